@@ -17,11 +17,11 @@ final class Nearest {
             return null;
         }
         String best = null;
-        int least = 1 + word.length() / 3;
+        int least = 2 + word.length() / 3;
         for (String candidate : known) {
             int distance =
                     distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-            if (distance < least || distance == least && best == null) {
+            if (distance < least) {
                 best = candidate;
                 least = distance;
             }

@@ -59,7 +59,7 @@ public final class TemplateParser {
             }
         }
         String word = source.strip();
-        if (holes == 1 && !text || word.equals("true") || word.equals("false")) {
+        if ((holes == 1 && !text) || word.equals("true") || word.equals("false")) {
             return template;
         }
         throw new ExpressionProblem(
