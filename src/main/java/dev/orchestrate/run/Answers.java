@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,7 @@ public final class Answers {
             case Request.Reject r -> answers.reject(r);
             case Request.RetryPhase r -> answers.retryPhase(r);
             case Request.Cancel r ->
-                    new Answered.Taken(
-                            List.of(new Event.RunCanceling(r.by(), r.note(), r.id())));
+                    new Answered.Taken(List.of(new Event.RunCanceling(r.by(), r.note(), r.id())));
         };
     }
 
@@ -77,8 +77,7 @@ public final class Answers {
             for (int task : downstream(items)) {
                 if (isOver(task)) {
                     events.add(
-                            new Event.TaskPending(
-                                    dag.task(task).id(), PendingReason.RERUN, true));
+                            new Event.TaskPending(dag.task(task).id(), PendingReason.RERUN, true));
                     phases.add(dag.phaseOf(task));
                 }
             }
@@ -92,7 +91,7 @@ public final class Answers {
     }
 
     /** Phases that had come to an end are open again, before the tasks that open them change. */
-    private List<Event> withReopenings(TreeSet<Integer> phases, List<Event> events) {
+    private List<Event> withReopenings(Set<Integer> phases, List<Event> events) {
         List<Event> all = new ArrayList<>();
         for (int number : phases) {
             switch (state.facts().phases().get(number).status()) {
@@ -121,8 +120,10 @@ public final class Answers {
             case DONE, SKIP ->
                     asked || stuck
                             ? null
-                            : refused(is, "only a manual task that waits, or one that has failed or"
-                                    + " is quarantined, can be decided");
+                            : refused(
+                                    is,
+                                    "only a manual task that waits, or one that has failed or"
+                                            + " is quarantined, can be decided");
             case FAIL -> asked ? null : refused(is, "only a manual task that waits can fail");
             case RETRY -> isOver(item) ? null : refused(is, retryHint(task));
         };
@@ -218,9 +219,9 @@ public final class Answers {
             return new Answered.Refused("nothing in phase `" + r.phase() + "` has failed", null);
         }
         if (events.isEmpty()) {
-            events.add(new Event.Noted("cli", "retry", java.util.Map.of("phase", r.phase()), r.id()));
-            events.addFirst(
-                    new Event.PhaseReopened(r.phase(), ReopenReason.DECISION, true, null));
+            events.add(
+                    new Event.Noted("cli", "retry", java.util.Map.of("phase", r.phase()), r.id()));
+            events.addFirst(new Event.PhaseReopened(r.phase(), ReopenReason.DECISION, true, null));
             return new Answered.Taken(events);
         }
         return new Answered.Taken(withReopenings(new TreeSet<>(List.of(number)), events));

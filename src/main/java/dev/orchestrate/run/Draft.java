@@ -200,6 +200,22 @@ final class Draft {
         }
     }
 
+    /** Whatever waited for this moment, or an earlier one, waits no more. */
+    void comeDue(Instant now) {
+        while (!queues.due.isEmpty() && !queues.due.first().at().isAfter(now)) {
+            Indexes.Due entry = queues.due.first();
+            if (entry.phase()) {
+                queues.release(entry);
+                Dag.PhaseNode node = dag.phases().get(entry.number());
+                reconsiderAll(node.firstTask(), node.endTask());
+                reconsiderChecks(entry.number());
+                phaseAttention = phaseAttention.plus(entry.number());
+            } else {
+                queues.comesDue(entry);
+            }
+        }
+    }
+
     boolean critical(int task) {
         return dag.task(task).execution().critical();
     }

@@ -107,6 +107,12 @@ final class Queues {
         }
     }
 
+    /** The time of a phase has come. */
+    void release(Indexes.Due entry) {
+        due = due.minus(entry);
+        held = held.minus(entry.number());
+    }
+
     /** What keeps a ready task from starting at once: a lock, its group, {@link #CPUS}, or null. */
     @Nullable String obstacle(int item, int maxParallel, boolean sequential) {
         Task task = dag.task(item);
