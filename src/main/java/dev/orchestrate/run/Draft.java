@@ -177,8 +177,7 @@ final class Draft {
     void reconsider(int task) {
         Readiness readiness = Readiness.of(this, task);
         queues.ready(task, readiness == Readiness.READY);
-        boolean due = readiness == Readiness.RETRY;
-        queues.waits(task, due ? items.get(task).until() : null);
+        queues.waits(task, items.get(task).until(), readiness == Readiness.RETRY);
         boolean act = readiness.needsAttention();
         if (act != attention.contains(task)) {
             attention = act ? attention.plus(task) : attention.minus(task);

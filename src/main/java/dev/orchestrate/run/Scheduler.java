@@ -33,6 +33,9 @@ public final class Scheduler {
 
     public static Step decide(RunState state, Instant now, Authority authority) {
         Draft d = new Draft(state);
+        if (authority == Authority.EXECUTE) {
+            d.comeDue(now);
+        }
         Decision decision = ending(d, authority);
         if (decision == null) {
             decision = aboutTasks(d, authority);
@@ -44,7 +47,6 @@ public final class Scheduler {
             decision = aboutPhases(d, authority);
         }
         if (decision == null && authority == Authority.EXECUTE) {
-            d.comeDue(now);
             decision = nextStart(d);
         }
         return new Step(d.frozen(), decision);

@@ -42,7 +42,7 @@ final class DagBuilder {
         }
         Edges edges = draft.pack(layout.nodeCount());
         allOfs.forEach((matrix, node) -> mustHaveTasks(matrix, node, edges));
-        return new Dag(layout, edges, ranks(edges));
+        return new Dag(layout, edges, ranks(edges), Map.copyOf(allOfs));
     }
 
     /** Resolves every reference once; what names no task must name a matrix. */
