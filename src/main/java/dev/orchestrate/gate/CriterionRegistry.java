@@ -25,6 +25,17 @@ public final class CriterionRegistry {
         kinds = new Extensions<>(CriterionKind.class, CriterionKind::kind, builtIn, loader);
     }
 
+    /** With the kinds of this package built in. */
+    public static CriterionRegistry standard(ClassLoader loader) {
+        return new CriterionRegistry(
+                List.of(
+                        new FileExists(),
+                        new FileContains(),
+                        new JsonCriterion(),
+                        new YamlCriterion()),
+                loader);
+    }
+
     /** Searches the class path. */
     public Set<String> criterionKinds() {
         return kinds.all().keySet();

@@ -25,14 +25,14 @@ public sealed interface Work {
      * @param expectedExits the exit codes that are a success
      * @param shown the command for people, expressions filled in; never run
      */
-    record Process(
+    record Launch(
             List<String> argv,
             Map<String, @Nullable String> environment,
             Path directory,
             Set<Integer> expectedExits,
             String shown)
             implements Work {
-        public Process {
+        public Launch {
             argv = List.copyOf(argv);
             environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
             expectedExits = Set.copyOf(expectedExits);

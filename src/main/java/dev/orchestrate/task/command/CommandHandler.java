@@ -94,7 +94,7 @@ public final class CommandHandler implements TaskHandler {
         environment.putAll(text.variables());
         List<String> argv = new ArrayList<>(shell);
         argv.add(text.command());
-        return new Work.Process(
+        return new Work.Launch(
                 argv, environment, context.directory(), expected, context.fill(line));
     }
 
@@ -118,7 +118,7 @@ public final class CommandHandler implements TaskHandler {
         if (argv.isEmpty() || argv.getFirst().isEmpty()) {
             throw TaskProblem.config("`run` names no program");
         }
-        return new Work.Process(
+        return new Work.Launch(
                 argv,
                 new LinkedHashMap<>(context.environment()),
                 context.directory(),
