@@ -34,7 +34,7 @@ final class Glob {
         if (relative.startsWith("/")) {
             throw new WorkspaceProblem("`" + pattern + "` leads out of the workspace");
         }
-        for (String name : relative.split("/")) {
+        for (String name : relative.split("/", -1)) {
             if (name.equals("..")) {
                 throw new WorkspaceProblem("`" + pattern + "` is a pattern with `..` in it");
             }
