@@ -8,6 +8,7 @@ import dev.orchestrate.executor.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -29,6 +30,12 @@ final class Reports implements Consumer<Report> {
 
     synchronized <R extends Report> R await(AttemptKey key, Class<R> type) {
         return type.cast(await(report -> report.key().equals(key) && type.isInstance(report)));
+    }
+
+    synchronized <R extends Report> void awaitNth(AttemptKey key, Class<R> type, int n) {
+        var left = new AtomicInteger(n);
+        await(report ->
+                report.key().equals(key) && type.isInstance(report) && left.decrementAndGet() == 0);
     }
 
     AttemptEnd awaitEnd(AttemptKey key) {
