@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -29,22 +28,29 @@ final class Inheritance {
     /** Written with this object's lock held. */
     private final Map<Integer, Follower> followers = new ConcurrentSkipListMap<>();
 
-    private final Set<Integer> past = new HashSet<>();
+    /** The generations of this process, alive or dead. */
+    private final Set<Integer> own = new HashSet<>();
+
     private final Set<AttemptKey> unresolved = new HashSet<>();
 
-    Inheritance(LocalSettings settings, AttemptFiles files, Consumer<Report> sink)
-            throws IOException {
+    Inheritance(LocalSettings settings, AttemptFiles files, Consumer<Report> sink) {
         this.settings = settings;
         this.files = files;
         this.sink = sink;
-        past.addAll(files.generations());
+    }
+
+    /** A generation that is this process's own is not looked at, unless it is taken over. */
+    synchronized void own(int generation) {
+        own.add(generation);
     }
 
     /** Blocks until nothing can begin any more in any of them. */
     synchronized Map<AttemptKey, Sighting> find(Collection<AttemptKey> keys) {
         try {
-            for (int generation : past) {
-                follower(generation).settle();
+            for (int generation : files.generations()) {
+                if (!own.contains(generation)) {
+                    follower(generation).settle();
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -128,14 +134,15 @@ final class Inheritance {
         if (!unresolved.isEmpty()) {
             return;
         }
-        for (int generation : List.copyOf(past)) {
-            Follower follower = followers.get(generation);
-            if (follower != null && follower.isOver()) {
-                files.delete(generation);
-                followers.remove(generation);
-                past.remove(generation);
-            }
-        }
+        followers
+                .entrySet()
+                .removeIf(entry -> {
+                    boolean served = !own.contains(entry.getKey()) && entry.getValue().isOver();
+                    if (served) {
+                        files.delete(entry.getKey());
+                    }
+                    return served;
+                });
     }
 
     void close() {

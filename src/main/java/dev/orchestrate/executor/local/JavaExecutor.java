@@ -8,6 +8,7 @@ import dev.orchestrate.executor.Capabilities;
 import dev.orchestrate.executor.Report;
 import dev.orchestrate.executor.Sighting;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -75,7 +76,9 @@ final class JavaExecutor implements AttemptExecutor {
         }
         try {
             if (records == null) {
-                records = RecordWriter.open(files);
+                int generation = files.nextGeneration();
+                inheritance.own(generation);
+                records = RecordWriter.open(files, generation);
             }
             begin(records, ++lastId, key, request);
             return new Admission.Accepted();
@@ -123,7 +126,7 @@ final class JavaExecutor implements AttemptExecutor {
     }
 
     /** The report is what counts while this process lives: the record is for the one after it. */
-    private static void write(Watch watch, java.nio.ByteBuffer record) {
+    private static void write(Watch watch, ByteBuffer record) {
         try {
             watch.records().append(record);
         } catch (IOException e) {

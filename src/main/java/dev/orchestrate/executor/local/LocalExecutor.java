@@ -97,6 +97,7 @@ final class LocalExecutor implements AttemptExecutor {
                 process.send(
                         LauncherRequest.environment(settings.environment(), System.getenv()),
                         LauncherRequest.masks(settings.masks().literals()));
+                inheritance.own(number);
                 return new Generation(number, process, this);
             } catch (IOException e) {
                 if (tries == START_TRIES || !files.exists(number)) {

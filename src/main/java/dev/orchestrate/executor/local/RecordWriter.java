@@ -21,8 +21,7 @@ final class RecordWriter {
         this.log = log;
     }
 
-    static RecordWriter open(AttemptFiles files) throws IOException {
-        int generation = files.nextGeneration();
+    static RecordWriter open(AttemptFiles files, int generation) throws IOException {
         var lockFile =
                 FileChannel.open(
                         files.lock(generation),

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of attempts whose orchestrator, or whose launcher, is gone. */
-final class AdoptionTest extends ExecutorContract {
+final class AdoptionTest extends ExecutorFixture {
     private static final String UNTIL_TOLD = "while [ ! -e go ]; do sleep 0.02; done; ";
 
     @Override

@@ -38,9 +38,9 @@ final class Submitter {
                 LocalExecutors.open(
                         new LocalSettings(
                                 folder.resolve("run"),
-                                ExecutorContract.RUN,
+                                ExecutorFixture.RUN,
                                 Map.of("PATH", System.getenv("PATH")),
-                                Masks.of(List.of(ExecutorContract.SECRET)),
+                                Masks.of(List.of(ExecutorFixture.SECRET)),
                                 Path.of(args[1])));
         var began = new CountDownLatch(1);
         executor.watch(report -> {
@@ -49,7 +49,7 @@ final class Submitter {
             }
         });
         executor.submit(
-                ExecutorContract.key("task"), Attempt.script(folder, args[2]).masked().request());
+                ExecutorFixture.key("task"), Attempt.script(folder, args[2]).masked().request());
         began.await();
         System.out.write('!');
         System.out.flush();
