@@ -23,6 +23,7 @@ public final class EventNames {
             case Event.PhaseFailed _ -> "phase.failed";
             case Event.PhaseSkipped _ -> "phase.skipped";
             case Event.PhaseBlocked _ -> "phase.blocked";
+            case Event.PhaseCanceled _ -> "phase.canceled";
             case Event.PhaseReopened _ -> "phase.reopened";
             case Event.ScopeExpired _ -> "scope.expired";
             case Event.ConditionEvaluated _ -> "condition.evaluated";
@@ -34,6 +35,7 @@ public final class EventNames {
             case Event.TaskDecided _ -> "task.decided";
             case Event.TaskBlocked _ -> "task.blocked";
             case Event.TaskSkipped _ -> "task.skipped";
+            case Event.TaskFailed _ -> "task.failed";
             case Event.TaskCanceled _ -> "task.canceled";
             case Event.TaskQuarantined _ -> "task.quarantined";
             case Event.TaskPending _ -> "task.pending";

@@ -73,27 +73,34 @@ public final class Inbox {
     }
 
     /**
-     * Looks for requests every 100 ms, on a thread of its own, and hands each on once. Trouble with
-     * the disk ends the watch, and is handed on too.
+     * Looks for requests every 100 ms, on a thread of its own, and hands each on once; trouble with
+     * the disk too.
      */
     public Watch watch(Waiting waiting, Consumer<Delivery> sink) {
         Thread thread =
                 Thread.ofVirtual().name("inbox").start(() -> watch(waiting, sink, new HashSet<>()));
-        return () -> {
-            thread.interrupt();
-            thread.join();
-        };
+        return () -> end(thread);
     }
 
     private void watch(Waiting waiting, Consumer<Delivery> sink, Set<String> known) {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Delivery delivery = read(known);
-                if (!delivery.isEmpty()) {
-                    sink.accept(delivery);
+            for (Delivery found = read(known);
+                    !Thread.currentThread().isInterrupted();
+                    found = read(known)) {
+                if (!found.isEmpty()) {
+                    sink.accept(found);
                 }
                 waiting.pause(PAUSE);
             }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void end(Thread watch) {
+        watch.interrupt();
+        try {
+            watch.join();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -109,7 +116,10 @@ public final class Inbox {
                 }
             }
         } catch (IOException e) {
-            malformed.add(new SetAside(folder, DiskProblem.message("read", folder, e)));
+            String why = DiskProblem.message("read", folder, e);
+            if (known.add(why)) {
+                malformed.add(new SetAside(folder, why));
+            }
         }
         return new Delivery(requests, malformed);
     }
@@ -151,6 +161,6 @@ public final class Inbox {
     /** Ends when it is closed; nothing is handed on after that. */
     public interface Watch extends AutoCloseable {
         @Override
-        void close() throws InterruptedException;
+        void close();
     }
 }

@@ -10,38 +10,35 @@ final class RequestCodec {
     private RequestCodec() {}
 
     static byte[] encode(Request request) {
-        return Json.object(
-                f -> {
-                    f.number("schema", SCHEMA);
-                    switch (request) {
-                        case Request.Decide r ->
-                                f.text("request", "decide")
-                                        .text("task", r.task())
-                                        .text("answer", r.answer().word())
-                                        .flag("downstream", r.downstream())
-                                        .text("by", r.by())
-                                        .text("note", r.note());
-                        case Request.Approve r ->
-                                f.text("request", "approve")
-                                        .text("phase", r.phase())
-                                        .text("by", r.by())
-                                        .text("note", r.note());
-                        case Request.Reject r ->
-                                f.text("request", "reject")
-                                        .text("phase", r.phase())
-                                        .text("by", r.by())
-                                        .text("note", r.note());
-                        case Request.RetryPhase r ->
-                                f.text("request", "retry_phase")
-                                        .text("phase", r.phase())
-                                        .text("by", r.by())
-                                        .text("note", r.note());
-                        case Request.Cancel r ->
-                                f.text("request", "cancel")
-                                        .text("by", r.by())
-                                        .text("note", r.note());
-                    }
-                });
+        return Json.object(f -> {
+            f.number("schema", SCHEMA);
+            switch (request) {
+                case Request.Decide r ->
+                        f.text("request", "decide")
+                                .text("task", r.task())
+                                .text("answer", r.answer().word())
+                                .flag("downstream", r.downstream())
+                                .text("by", r.by())
+                                .text("note", r.note());
+                case Request.Approve r ->
+                        f.text("request", "approve")
+                                .text("phase", r.phase())
+                                .text("by", r.by())
+                                .text("note", r.note());
+                case Request.Reject r ->
+                        f.text("request", "reject")
+                                .text("phase", r.phase())
+                                .text("by", r.by())
+                                .text("note", r.note());
+                case Request.RetryPhase r ->
+                        f.text("request", "retry_phase")
+                                .text("phase", r.phase())
+                                .text("by", r.by())
+                                .text("note", r.note());
+                case Request.Cancel r ->
+                        f.text("request", "cancel").text("by", r.by()).text("note", r.note());
+            }
+        });
     }
 
     static Request decode(String id, byte[] bytes) throws Fields.Unreadable {
