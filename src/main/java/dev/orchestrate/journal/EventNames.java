@@ -24,6 +24,7 @@ public final class EventNames {
             case Event.PhaseSkipped _ -> "phase.skipped";
             case Event.PhaseCanceled _ -> "phase.canceled";
             case Event.PhaseBlocked _ -> "phase.blocked";
+            case Event.PhaseCanceled _ -> "phase.canceled";
             case Event.PhaseReopened _ -> "phase.reopened";
             case Event.ScopeExpired _ -> "scope.expired";
             case Event.ConditionEvaluated _ -> "condition.evaluated";

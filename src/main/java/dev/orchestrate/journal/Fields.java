@@ -49,11 +49,23 @@ final class Fields {
 
     /** The object that has just begun, to its end. */
     static Fields read(JsonParser parser) throws Unreadable {
+        return read(parser, (_, _) -> false);
+    }
+
+    /** The same, but for the fields that somebody else reads. */
+    static Fields read(JsonParser parser, Other other) throws Unreadable {
         Fields fields = new Fields();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            fields.add(name, value(parser, parser.nextToken()));
+            if (!other.reads(name, parser)) {
+                fields.add(name, value(parser, parser.nextToken()));
+            }
         }
         return fields;
+    }
+
+    /** Reads the value that comes next, to its end, or leaves it and says so. */
+    interface Other {
+        boolean reads(String name, JsonParser parser) throws Unreadable;
     }
 
     boolean has(String name) {

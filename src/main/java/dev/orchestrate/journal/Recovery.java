@@ -35,6 +35,13 @@ final class Recovery {
     }
 
     /**
+     * Of a run as it is on the disk. The checkpoint is read first, since it follows the journal.
+     */
+    static Recovered of(Disk disk, RunFolder run) {
+        return of(disk, run.journal(), new CheckpointFile(disk, run).seq());
+    }
+
+    /**
      * Goes through a journal once.
      *
      * @param checkpoint the seq of the valid checkpoint; 0 if there is none
@@ -65,20 +72,20 @@ final class Recovery {
     /** What is wrong with a line; null if it counts, or comes after one that does not. */
     private @Nullable String accept(LineScanner line) {
         if (line.overlong() || !checksum.holds(line.bytes(), line.from(), line.to())) {
-            return "its check does not match";
+            return "the check does not match";
         }
         try {
             Head head = Head.parse(line.bytes(), line.from(), line.to());
             durable = Math.max(durable, head.synced());
             if (bad == null && head.seq() != last + 1) {
-                return "it is event " + head.seq() + " in the place of event " + (last + 1);
+                return "event " + head.seq() + " is in the place of event " + (last + 1);
             }
             if (bad == null) {
                 count(head, line);
             }
             return null;
         } catch (Fields.Unreadable e) {
-            return "it " + e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 
