@@ -54,13 +54,13 @@ final class TextCheck {
                     return control(Utf8.codePoint(bytes, at, length));
                 }
                 continuations += length - 1;
-            } else if (b < 0x20 && b != '\n' && b != '\t' && b != '\r' || b == 0x7F) {
+            } else if (isControl(b)) {
                 return control(b);
             } else {
                 trackPiece(b);
             }
             at += length;
-            if (b == '\n' || b == '\r' && (at == bytes.length || bytes[at] != '\n')) {
+            if (b == '\n' || (b == '\r' && (at == bytes.length || bytes[at] != '\n'))) {
                 newLine();
             }
             if (at - pieceStart > MAX_PIECE) {
@@ -104,8 +104,13 @@ final class TextCheck {
         comment = false;
     }
 
+    private static boolean isControl(int b) {
+        return b == 0x7F || (b < 0x20 && b != '\n' && b != '\t' && b != '\r');
+    }
+
     private static boolean isAllowed(int codePoint) {
-        return codePoint >= 0xA0 && codePoint != 0xFFFE && codePoint != 0xFFFF || codePoint == 0x85;
+        return codePoint == 0x85
+ || (codePoint >= 0xA0 && codePoint != 0xFFFE && codePoint != 0xFFFF);
     }
 
     private long here() {
