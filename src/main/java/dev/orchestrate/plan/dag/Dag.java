@@ -5,7 +5,6 @@ import dev.orchestrate.plan.Phase;
 import dev.orchestrate.plan.Plan;
 import dev.orchestrate.plan.Task;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A plan as a graph of dense numbers. Immutable.
@@ -27,34 +26,26 @@ import java.util.Map;
  * edges into it: it is met by a decision, not by a count.
  */
 public final class Dag {
-    private final Plan plan;
-    private final List<Task> items;
-    private final Map<String, Integer> indexes;
-    private final int taskCount;
+    private final Layout layout;
+    private final Items items;
     private final List<PhaseNode> phases;
     private final List<GroupNode> groups;
-    private final NodeKind[] barrierKinds;
-    private final int[] barrierOwners;
-    private final int[][] successors;
-    private final int[] predecessorCounts;
-    private final int[] groupOfTask;
-    private final int[] phaseOfItem;
+
+    /**
+     * With an edge more than a run sees: from each group exit to the exit of its phase, the last
+     * one of its node. Ranks and levels look through the gate, a run waits for its decision.
+     */
+    private final Edges flow;
+
     private final long[] ranks;
 
-    Dag(DagBuilder b) {
-        this.plan = b.plan;
-        this.items = List.copyOf(b.items);
-        this.indexes = Map.copyOf(b.indexes);
-        this.taskCount = b.taskCount;
-        this.phases = List.copyOf(b.phases);
-        this.groups = List.copyOf(b.groups);
-        this.barrierKinds = b.barrierKinds();
-        this.barrierOwners = b.barrierOwners();
-        this.successors = b.successors();
-        this.predecessorCounts = b.predecessorCounts();
-        this.groupOfTask = b.groupOfTask();
-        this.phaseOfItem = b.phaseOfItem();
-        this.ranks = b.ranks();
+    Dag(Layout layout, Edges flow, long[] ranks) {
+        this.layout = layout;
+        this.items = layout.items();
+        this.phases = List.copyOf(layout.phases());
+        this.groups = List.copyOf(layout.groups());
+        this.flow = flow;
+        this.ranks = ranks;
     }
 
     /** The graph of a valid plan, every task counted as equally long. */
@@ -68,19 +59,19 @@ public final class Dag {
     }
 
     public Plan plan() {
-        return plan;
+        return layout.plan();
     }
 
     public int taskCount() {
-        return taskCount;
+        return items.taskCount();
     }
 
     public int itemCount() {
-        return items.size();
+        return items.count();
     }
 
     public int nodeCount() {
-        return taskCount + barrierKinds.length;
+        return layout.nodeCount();
     }
 
     public Task task(int item) {
@@ -89,7 +80,7 @@ public final class Dag {
 
     /** The item of that id, or -1. */
     public int indexOf(String id) {
-        return indexes.getOrDefault(id, -1);
+        return items.indexOf(id);
     }
 
     public List<PhaseNode> phases() {
@@ -102,39 +93,44 @@ public final class Dag {
 
     /** The number of the phase that an item belongs to, whatever its role. */
     public int phaseOf(int item) {
-        return phaseOfItem[item];
+        return layout.phaseOf(item);
     }
 
     /** The number of a task's group; tasks of role {@code TASK} only. */
     public int groupOf(int task) {
-        return groupOfTask[task];
+        return layout.groupOf(task);
     }
 
     public NodeKind kind(int node) {
-        return node < taskCount ? NodeKind.TASK : barrierKinds[node - taskCount];
+        return layout.kind(node);
     }
 
     /** The number of the phase or group of a barrier; of an all-of: 0. */
     public int ownerOf(int barrier) {
-        return barrierOwners[barrier - taskCount];
+        return layout.ownerOf(barrier);
     }
 
     public int successorCount(int node) {
-        return successors[node].length;
+        return flow.count(node) - (kind(node) == NodeKind.GROUP_EXIT ? 1 : 0);
     }
 
     public int successor(int node, int i) {
-        return successors[node][i];
+        return flow.successor(node, i);
     }
 
     /** How many edges lead into a node; of a phase exit: 0. */
     public int predecessorCount(int node) {
-        return predecessorCounts[node];
+        return kind(node) == NodeKind.PHASE_EXIT ? 0 : flow.incoming(node);
     }
 
-    /** The longest path from the beginning of a task to the end of the plan, the task included. */
-    public long rank(int task) {
-        return ranks[task];
+    /** The longest path from the beginning of a node to the end of the plan, a task included. */
+    public long rank(int node) {
+        return ranks[node];
+    }
+
+    /** The edges of {@link #successor}, and those from the groups of a phase to its exit. */
+    Edges flow() {
+        return flow;
     }
 
     public enum NodeKind {

@@ -1,6 +1,9 @@
 package dev.orchestrate.plan.expr;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Text with expressions in it. A literal <code>${{</code> has been unescaped already.
@@ -25,6 +28,27 @@ public record Template(String source, List<Part> parts) {
             }
         }
         return true;
+    }
+
+    /** The names that it reads, in the order of the text, each once. */
+    public List<Reference> references() {
+        Set<Reference> found = new LinkedHashSet<>();
+        for (Expression.Name name : names()) {
+            found.add(name.reference());
+        }
+        return List.copyOf(found);
+    }
+
+    /** Each place where it reads a name, in the order of the text. */
+    public List<Expression.Name> names() {
+        List<Expression.Name> found = new ArrayList<>();
+        for (Part part : parts) {
+            switch (part) {
+                case Part.Literal _ -> {}
+                case Part.Hole hole -> hole.expression().collectNames(found);
+            }
+        }
+        return found;
     }
 
     public sealed interface Part {
