@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ final class Digests {
         add(task.digest());
     }
 
-    private void addCriteria(List<Criterion> criteria, TreeSet<String> read) {
+    private void addCriteria(List<Criterion> criteria, Set<String> read) {
         add(criteria.size());
         for (Criterion criterion : criteria) {
             add(criterion.id());
@@ -118,7 +119,7 @@ final class Digests {
         }
     }
 
-    private void addCheck(Criterion.Check check, TreeSet<String> read) {
+    private void addCheck(Criterion.Check check, Set<String> read) {
         switch (check) {
             case Criterion.Check.Leaf(String kind, Value body) -> {
                 add(kind);
@@ -148,7 +149,7 @@ final class Digests {
         }
     }
 
-    private void add(Value value, TreeSet<String> read) {
+    private void add(Value value, Set<String> read) {
         switch (value) {
             case Value.Text(Template text) -> {
                 add("text");
@@ -178,7 +179,7 @@ final class Digests {
         }
     }
 
-    private void add(Template template, TreeSet<String> read) {
+    private void add(Template template, Set<String> read) {
         add(template.source());
         if (!template.isLiteral()) {
             for (Reference reference : template.references()) {

@@ -187,10 +187,7 @@ final class Expressions {
         if (use.site.where() != Site.Where.NAME) {
             return true;
         }
-        unknown(
-                use,
-                "no `" + use.reference.text() + "` in a name",
-                "use `vars` and `matrix` only");
+        unknown(use, "no `" + use.reference.text() + "` in a name", "use `vars` and `matrix` only");
         return false;
     }
 

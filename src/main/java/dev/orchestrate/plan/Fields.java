@@ -1,6 +1,6 @@
 package dev.orchestrate.plan;
 
-import dev.orchestrate.plan.Shape.Key;
+import dev.orchestrate.plan.Shape.KeyShape;
 import dev.orchestrate.plan.Shape.Level;
 import dev.orchestrate.plan.yaml.Node;
 import java.math.BigDecimal;
@@ -49,7 +49,7 @@ final class Fields {
     private void reportUnknown() {
         for (int i = 0; i < map.size(); i++) {
             String key = map.key(i);
-            if (level.key(key) == null && !(level == Language.PLAN && key.startsWith("x-"))) {
+            if (level.key(key) == null && !(isPlan() && key.startsWith("x-"))) {
                 String hint = reading.problems().suggest(key, level.names());
                 String home = hint == null ? reading.vocabulary().home(key) : null;
                 reading.problems()
@@ -62,8 +62,12 @@ final class Fields {
         }
     }
 
+    private boolean isPlan() {
+        return level.name().equals(Language.PLAN.name());
+    }
+
     private void reportMissing() {
-        for (Key key : level.keys()) {
+        for (KeyShape key : level.keys()) {
             if (key.required() && find(key.name()) < 0) {
                 reading.problems()
                         .error(
@@ -198,8 +202,7 @@ final class Fields {
         }
         boolean mayBeEmpty = !(shape(key) instanceof Shape.ListOf list) || list.mayBeEmpty();
         if (items.size() == 0 && !mayBeEmpty) {
-            reading.problems()
-                    .error(node.place(), "empty-list", "`" + key + "` is an empty list");
+            reading.problems().error(node.place(), "empty-list", "`" + key + "` is an empty list");
             return null;
         }
         return items;
@@ -276,7 +279,7 @@ final class Fields {
     }
 
     private Shape shape(String key) {
-        Key declared = level.key(key);
+        KeyShape declared = level.key(key);
         if (declared == null) {
             throw new IllegalStateException(level.title() + " does not declare " + key);
         }

@@ -1,6 +1,6 @@
 package dev.orchestrate.plan;
 
-import dev.orchestrate.plan.Shape.Key;
+import dev.orchestrate.plan.Shape.KeyShape;
 import dev.orchestrate.plan.yaml.Node;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,8 +59,7 @@ final class GateBinder {
             Node.Items items, PhaseDraft phase, String prefix, Set<String> ids) {
         List<Criterion> list = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            Criterion criterion =
-                    criterion(items.get(i), phase, new Position(prefix, i + 1, ids));
+            Criterion criterion = criterion(items.get(i), phase, new Position(prefix, i + 1, ids));
             if (criterion != null) {
                 list.add(criterion);
             }
@@ -138,7 +137,7 @@ final class GateBinder {
         String found = null;
         List<String> known = new ArrayList<>();
         boolean unknown = false;
-        for (Key key : reading.vocabulary().kinds()) {
+        for (KeyShape key : reading.vocabulary().kinds()) {
             known.add(key.name());
         }
         for (int i = 0; i < fields.map().size(); i++) {
@@ -178,8 +177,7 @@ final class GateBinder {
                 yield parts == null ? null : new Criterion.Check.AnyOf(parts);
             }
             case "not" -> {
-                Criterion part =
-                        criterion(body, phase, new Position(in.id + ".", 1, in.ids));
+                Criterion part = criterion(body, phase, new Position(in.id + ".", 1, in.ids));
                 yield part == null ? null : new Criterion.Check.Not(part);
             }
             case Vocabulary.COMMAND -> command(body, phase, in);
@@ -188,8 +186,7 @@ final class GateBinder {
         };
     }
 
-    private @Nullable List<Criterion> parts(
-            String kind, Node body, PhaseDraft phase, Nested in) {
+    private @Nullable List<Criterion> parts(String kind, Node body, PhaseDraft phase, Nested in) {
         if (!(body instanceof Node.Items items)) {
             problems.error(body.place(), "wrong-type", "`" + kind + "` is not a list of criteria");
             return null;
@@ -219,7 +216,7 @@ final class GateBinder {
     }
 
     private Criterion.@Nullable Check leaf(String kind, Node body, PhaseDraft phase) {
-        Key key = reading.vocabulary().criterion().key(kind);
+        KeyShape key = reading.vocabulary().criterion().key(kind);
         if (key == null) {
             return null;
         }
@@ -258,8 +255,7 @@ final class GateBinder {
     }
 
     /** A matrix as a whole stands for each of its tasks. */
-    private static Criterion.Check ofAll(
-            TaskDraft task, String name, List<String> is, Nested in) {
+    private static Criterion.Check ofAll(TaskDraft task, String name, List<String> is, Nested in) {
         if (!task.isMatrix() || !name.equals(task.id)) {
             return new Criterion.Check.TaskStatus(name, is);
         }
@@ -291,8 +287,7 @@ final class GateBinder {
         }
         List<String> words = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            String word =
-                    fields.scalars().word("is", items.get(i), Language.Status.WORDS);
+            String word = fields.scalars().word("is", items.get(i), Language.Status.WORDS);
             if (word != null) {
                 words.add(word);
             }

@@ -19,7 +19,7 @@ import static dev.orchestrate.plan.Shape.optional;
 import static dev.orchestrate.plan.Shape.required;
 import static dev.orchestrate.plan.Shape.words;
 
-import dev.orchestrate.plan.Shape.Key;
+import dev.orchestrate.plan.Shape.KeyShape;
 import dev.orchestrate.plan.Shape.Level;
 import dev.orchestrate.plan.Shape.ListOf;
 import dev.orchestrate.plan.Shape.MapOf;
@@ -33,28 +33,25 @@ final class Language {
     static final String CHECKPOINT = "checkpoint";
     static final String CRITERION = "criterion";
 
-    private static final Key ENV =
+    private static final KeyShape ENV =
             optional("env", new MapOf(TEMPLATE, true), "environment variables");
-    private static final Key SECRETS =
+    private static final KeyShape SECRETS =
             optional("secrets", listOf(TEXT), "names of environment variables that are secret");
-    private static final Key LOG_LIMIT =
+    private static final KeyShape LOG_LIMIT =
             optional("log_limit", SIZE, "how much of an attempt's output is kept");
 
-    private static final Key TIMEOUT = optional("timeout", LIMIT, "time limit of one attempt");
-    private static final Key SHELL =
+    private static final KeyShape TIMEOUT = optional("timeout", LIMIT, "time limit of one attempt");
+    private static final KeyShape SHELL =
             optional(
                     "shell",
                     new ListOf(TEXT, false),
                     "the argv that the text of a command is appended to");
-    private static final Key WORKDIR =
+    private static final KeyShape WORKDIR =
             optional("workdir", TEMPLATE, "working folder, inside the workspace");
-    private static final Key GRACE =
+    private static final KeyShape GRACE =
             optional("grace", DURATION, "time between SIGTERM and SIGKILL");
-    private static final Key IDEMPOTENT =
-            optional(
-                    "idempotent",
-                    FLAG,
-                    "may simply be run again when its end can not be known");
+    private static final KeyShape IDEMPOTENT =
+            optional("idempotent", FLAG, "may simply be run again when its end can not be known");
 
     static final Level RETRY =
             Level.of(
@@ -72,7 +69,7 @@ final class Language {
                                     "classes of failure that are retried; left out: all but"
                                             + " config")));
 
-    private static final Key RETRY_KEY = optional("retry", RETRY, "how often it is tried");
+    private static final KeyShape RETRY_KEY = optional("retry", RETRY, "how often it is tried");
 
     static final Level DEFAULTS =
             Level.of(
@@ -108,12 +105,11 @@ final class Language {
                             required("task", TEXT, "id of a task of this or an earlier phase"),
                             required(
                                     "is",
-                                    new Shape.Either(
-                                            Status.WORDS, new ListOf(Status.WORDS, false)),
+                                    new Shape.Either(Status.WORDS, new ListOf(Status.WORDS, false)),
                                     "the status, or several of which one will do")));
 
     /** Of every task, whatever its type. */
-    static final List<Key> TASK_KEYS =
+    static final List<KeyShape> TASK_KEYS =
             List.of(
                     required("id", ID, "unique in the plan"),
                     optional("name", TEMPLATE, "for people"),

@@ -88,8 +88,7 @@ final class PhaseBinder {
         Node.Scalar name = fields.scalar("name");
         return name == null
                 ? id
-                : reading.expressions()
-                        .name(reading.expressions().text(name, Site.NAME), Map.of());
+                : reading.expressions().name(reading.expressions().text(name, Site.NAME), Map.of());
     }
 
     private @Nullable Template condition(Fields fields, Site site) {
@@ -138,8 +137,7 @@ final class PhaseBinder {
                             id == null ? "" : id.text(),
                             id == null ? fields.map().place() : id.place());
             phase.groups.add(group);
-            GroupDraft other =
-                    id == null ? null : known.putIfAbsent(Ids.folded(group.id), group);
+            GroupDraft other = id == null ? null : known.putIfAbsent(Ids.folded(group.id), group);
             if (other != null) {
                 duplicate("group", group.fullName(), group.place, other.place);
             }

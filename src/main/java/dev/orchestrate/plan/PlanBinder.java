@@ -66,7 +66,8 @@ final class PlanBinder {
 
     private Map<String, String> vars(Fields fields) {
         Map<String, String> vars = new LinkedHashMap<>();
-        if (mapping("vars", fields) instanceof Node.Mapping map) {
+        Node.Mapping map = mapping("vars", fields);
+        if (map != null) {
             for (int i = 0; i < map.size(); i++) {
                 Node.Scalar value = fields.scalars().scalar(map.key(i), map.value(i));
                 if (value != null) {

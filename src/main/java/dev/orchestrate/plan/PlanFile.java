@@ -55,7 +55,9 @@ final class PlanFile {
 
     private static byte @Nullable [] tooLarge(Problems problems) {
         problems.fileError(
-                "too-large", "the plan is larger than 64 MiB", "generate a smaller one, or split it");
+                "too-large",
+                "the plan is larger than 64 MiB",
+                "generate a smaller one, or split it");
         return null;
     }
 }

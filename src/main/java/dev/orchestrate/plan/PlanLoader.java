@@ -63,10 +63,7 @@ public final class PlanLoader {
             this.problems = problems;
             this.reading =
                     new Reading(
-                            problems,
-                            new Vocabulary(catalog),
-                            new Expressions(problems),
-                            options);
+                            problems, new Vocabulary(catalog), new Expressions(problems), options);
         }
 
         @Nullable Plan plan(Node root, String fileName, byte[] bytes) {

@@ -135,10 +135,7 @@ final class References {
             for (Node.Scalar name : names) {
                 Integer number = numbers.get(name.text());
                 if (number == null) {
-                    unknown(
-                            name,
-                            "group",
-                            groupHint(phase, name.text(), numbers));
+                    unknown(name, "group", groupHint(phase, name.text(), numbers));
                 } else if (number == group.number) {
                     onItself(name, "group", group.fullName(), "depends_on");
                 } else {
@@ -189,8 +186,7 @@ final class References {
             if (task.dependsOnText != null) {
                 task.waits = named(task, task.dependsOnText);
             } else if (group.sequential && above != null) {
-                task.waits =
-                        new TaskDraft.Waits(List.of(above.id), List.of(above), List.of(0L));
+                task.waits = new TaskDraft.Waits(List.of(above.id), List.of(above), List.of(0L));
             }
             above = task;
         }
@@ -211,8 +207,7 @@ final class References {
                 unknown(name, "task", taskHint(task, name.text()));
             } else if (other == task) {
                 onItself(name, "task", task.id, "depends_on");
-            } else if (other.phase != task.phase
-                    && !task.phase.upstream.get(other.phase.number)) {
+            } else if (other.phase != task.phase && !task.phase.upstream.get(other.phase.number)) {
                 notUpstream(name, task, other);
             } else if (!seen.add(name.text())) {
                 twice(name);

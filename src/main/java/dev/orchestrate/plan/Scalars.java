@@ -83,9 +83,7 @@ final class Scalars {
             return null;
         }
         int least =
-                shape == Shape.Atom.COUNT
-                        ? 1
-                        : shape == Shape.Atom.WHOLE ? 0 : -Integer.MAX_VALUE;
+                shape == Shape.Atom.COUNT ? 1 : shape == Shape.Atom.WHOLE ? 0 : -Integer.MAX_VALUE;
         if (number.abs().compareTo(MAX_INT) > 0 || number.stripTrailingZeros().scale() > 0) {
             wrongType(key, node, "a whole number");
             return null;

@@ -55,37 +55,37 @@ sealed interface Shape {
      *
      * @param title as in {@code a phase}
      */
-    record Level(String name, String title, List<Key> keys, Map<String, Key> index)
+    record Level(String name, String title, List<KeyShape> keys, Map<String, KeyShape> index)
             implements Shape {
-        static Level of(String name, String title, List<Key> keys) {
-            Map<String, Key> index = new HashMap<>();
-            for (Key key : keys) {
+        static Level of(String name, String title, List<KeyShape> keys) {
+            Map<String, KeyShape> index = new HashMap<>();
+            for (KeyShape key : keys) {
                 index.put(key.name, key);
             }
             return new Level(name, title, List.copyOf(keys), index);
         }
 
-        @Nullable Key key(String key) {
+        @Nullable KeyShape key(String key) {
             return index.get(key);
         }
 
         Collection<String> names() {
             List<String> names = new ArrayList<>(keys.size());
-            for (Key key : keys) {
+            for (KeyShape key : keys) {
                 names.add(key.name);
             }
             return names;
         }
     }
 
-    record Key(String name, Shape shape, boolean required, String description) {}
+    record KeyShape(String name, Shape shape, boolean required, String description) {}
 
-    static Key required(String name, Shape shape, String description) {
-        return new Key(name, shape, true, description);
+    static KeyShape required(String name, Shape shape, String description) {
+        return new KeyShape(name, shape, true, description);
     }
 
-    static Key optional(String name, Shape shape, String description) {
-        return new Key(name, shape, false, description);
+    static KeyShape optional(String name, Shape shape, String description) {
+        return new KeyShape(name, shape, false, description);
     }
 
     static ListOf listOf(Shape item) {

@@ -2,11 +2,7 @@ package dev.orchestrate.plan;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where in a plan an expression stands, which decides what it may name.
- *
- * @param matrix keys that {@code matrix} has there
- */
+/** Where in a plan an expression stands, which decides what it may name. */
 record Site(
         Where where,
         @Nullable PhaseDraft phase,

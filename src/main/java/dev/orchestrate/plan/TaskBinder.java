@@ -1,6 +1,6 @@
 package dev.orchestrate.plan;
 
-import dev.orchestrate.plan.Shape.Key;
+import dev.orchestrate.plan.Shape.KeyShape;
 import dev.orchestrate.plan.Shape.Level;
 import dev.orchestrate.plan.expr.Template;
 import dev.orchestrate.plan.yaml.Node;
@@ -41,8 +41,7 @@ final class TaskBinder {
         }
         bindIdentity(fields, task);
         task.dependsOnText = fields.scalarList("depends_on");
-        task.runIf =
-                Task.RunIf.valueOf(fields.word("run_if", "success").toUpperCase(Locale.ROOT));
+        task.runIf = Task.RunIf.valueOf(fields.word("run_if", "success").toUpperCase(Locale.ROOT));
         task.skipIfSkipped = fields.word("if_skipped", "run").equals("skip");
         bindHow(fields, task);
         return task;
@@ -124,9 +123,7 @@ final class TaskBinder {
                 onFailure
                         ? reading.vocabulary().onFailure(task.type)
                         : reading.vocabulary().task(task.type);
-        return known
-                ? Fields.of(reading, node, level)
-                : Fields.lenient(reading, node, level);
+        return known ? Fields.of(reading, node, level) : Fields.lenient(reading, node, level);
     }
 
     private boolean bindType(Node.Mapping map, TaskDraft task) {
@@ -260,9 +257,10 @@ final class TaskBinder {
         if (resources == null) {
             return 1;
         }
-        long memory = resources.size("memory", 0);
-        int gpus = resources.integer("gpus", 0);
-        Duration time = resources.duration("time");
+        // no executor that there is uses these; they are checked all the same
+        resources.size("memory", 0);
+        resources.integer("gpus", 0);
+        resources.duration("time");
         int cpus = resources.integer("cpus", 1);
         int limit = plan.maxParallel();
         String whose = "the plan";
@@ -274,7 +272,12 @@ final class TaskBinder {
             problems.error(
                     resources.place("cpus"),
                     "too-many-cpus",
-                    "`cpus` is " + cpus + ", more than the `max_parallel` of " + whose + ": " + limit,
+                    "`cpus` is "
+                            + cpus
+                            + ", more than the `max_parallel` of "
+                            + whose
+                            + ": "
+                            + limit,
                     "lower it, or set a higher `max_parallel`");
         }
         return cpus;
@@ -308,7 +311,7 @@ final class TaskBinder {
         }
         Site site = Site.attempt(task);
         Map<String, Value> bound = new LinkedHashMap<>();
-        for (Key key : reading.vocabulary().typeKeys(task.type)) {
+        for (KeyShape key : reading.vocabulary().typeKeys(task.type)) {
             Node node = fields.node(key.name());
             if (node == null) {
                 continue;
@@ -322,22 +325,22 @@ final class TaskBinder {
             }
             bound.put(key.name(), value);
         }
-        return bound.size() == 1
-                ? Map.copyOf(bound)
-                : Collections.unmodifiableMap(bound);
+        return bound.size() == 1 ? Map.copyOf(bound) : Collections.unmodifiableMap(bound);
     }
 
     private Task.Execution shared(Task.Execution execution) {
-        if (execution.equals(lastExecution)) {
-            return lastExecution;
+        Task.Execution last = lastExecution;
+        if (last != null && last.equals(execution)) {
+            return last;
         }
         lastExecution = execution;
         return execution;
     }
 
     private Task.Limits shared(Task.Limits limits) {
-        if (limits.equals(lastLimits)) {
-            return lastLimits;
+        Task.Limits last = lastLimits;
+        if (last != null && last.equals(limits)) {
+            return last;
         }
         lastLimits = limits;
         return limits;

@@ -27,8 +27,7 @@ final class UpstreamCheck {
     private final Map<PhaseDraft, int[]> orders = new HashMap<>();
     private final Map<TaskDraft, BitSet> downstream = new HashMap<>();
 
-    UpstreamCheck(
-            Reading reading, TaskIndex index, PlanDraft plan, List<PhaseDraft> phases) {
+    UpstreamCheck(Reading reading, TaskIndex index, PlanDraft plan, List<PhaseDraft> phases) {
         this.problems = reading.problems();
         this.expressions = reading.expressions();
         this.index = index;
@@ -48,7 +47,7 @@ final class UpstreamCheck {
     }
 
     private void addSecrets(Task.@Nullable Execution execution) {
-        if (execution != null && execution.secrets() != plan.secrets()) {
+        if (execution != null && !execution.secrets().equals(plan.secrets())) {
             secrets.addAll(execution.secrets());
         }
     }
@@ -86,7 +85,9 @@ final class UpstreamCheck {
             expressions.unknown(
                     use,
                     "no `" + name + "` in the `env` of the plan or task",
-                    hint == null ? "in a command, read it as the shell does: `$" + name + "`" : hint);
+                    hint == null
+                            ? "in a command, read it as the shell does: `$" + name + "`"
+                            : hint);
         }
     }
 

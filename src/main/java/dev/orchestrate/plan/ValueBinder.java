@@ -1,6 +1,6 @@
 package dev.orchestrate.plan;
 
-import dev.orchestrate.plan.Shape.Key;
+import dev.orchestrate.plan.Shape.KeyShape;
 import dev.orchestrate.plan.Shape.Level;
 import dev.orchestrate.plan.expr.Template;
 import dev.orchestrate.plan.yaml.CoreSchema;
@@ -98,8 +98,7 @@ final class ValueBinder {
             return NOTHING;
         }
         if (items.size() == 0 && !list.mayBeEmpty()) {
-            reading.problems()
-                    .error(node.place(), "empty-list", "`" + key + "` is an empty list");
+            reading.problems().error(node.place(), "empty-list", "`" + key + "` is an empty list");
         }
         List<Value> values = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
@@ -122,7 +121,7 @@ final class ValueBinder {
             return NOTHING;
         }
         Map<String, Value> values = new LinkedHashMap<>();
-        for (Key key : level.keys()) {
+        for (KeyShape key : level.keys()) {
             Node value = fields.node(key.name());
             if (value != null) {
                 values.put(key.name(), bind(key.name(), value, key.shape(), site));

@@ -2,7 +2,7 @@ package dev.orchestrate.plan;
 
 import dev.orchestrate.plan.Shape.Atom;
 import dev.orchestrate.plan.Shape.Either;
-import dev.orchestrate.plan.Shape.Key;
+import dev.orchestrate.plan.Shape.KeyShape;
 import dev.orchestrate.plan.Shape.Level;
 import dev.orchestrate.plan.Shape.ListOf;
 import dev.orchestrate.plan.Shape.MapOf;
@@ -28,7 +28,7 @@ final class Vocabulary {
     private final Catalog catalog;
     private final Map<String, Level> tasks = new HashMap<>();
     private final Map<String, Level> onFailure = new HashMap<>();
-    private final Map<String, List<Key>> typeKeys = new HashMap<>();
+    private final Map<String, List<KeyShape>> typeKeys = new HashMap<>();
     private @Nullable Level checkpoint;
     private @Nullable Level criterion;
 
@@ -50,8 +50,8 @@ final class Vocabulary {
         return onFailure.computeIfAbsent(
                 type,
                 t -> {
-                    List<Key> common = new ArrayList<>();
-                    for (Key key : Language.TASK_KEYS) {
+                    List<KeyShape> common = new ArrayList<>();
+                    for (KeyShape key : Language.TASK_KEYS) {
                         if (!Language.NOT_ON_FAILURE.contains(key.name())) {
                             common.add(relaxed(key));
                         }
@@ -64,8 +64,8 @@ final class Vocabulary {
     Level checkpoint() {
         Level known = checkpoint;
         if (known == null) {
-            List<Key> common = new ArrayList<>();
-            for (Key key : Language.TASK_KEYS) {
+            List<KeyShape> common = new ArrayList<>();
+            for (KeyShape key : Language.TASK_KEYS) {
                 if (Language.ON_CHECKPOINT.contains(key.name())) {
                     common.add(relaxed(key));
                 }
@@ -79,7 +79,7 @@ final class Vocabulary {
     Level criterion() {
         Level known = criterion;
         if (known == null) {
-            List<Key> keys = new ArrayList<>();
+            List<KeyShape> keys = new ArrayList<>();
             keys.add(Shape.optional("id", Atom.ID, "left out: its place, from 1"));
             keys.add(Shape.optional("description", Atom.TEXT, "for people"));
             keys.add(Shape.optional("required", Atom.FLAG, "false: a failure only warns"));
@@ -92,9 +92,9 @@ final class Vocabulary {
     }
 
     /** The keys of which a criterion has exactly one. */
-    List<Key> kinds() {
+    List<KeyShape> kinds() {
         ListOf several = new ListOf(new Named(Language.CRITERION), false);
-        List<Key> kinds = new ArrayList<>();
+        List<KeyShape> kinds = new ArrayList<>();
         kinds.add(Shape.optional("all_of", several, "every one of them holds"));
         kinds.add(Shape.optional("any_of", several, "one of them holds"));
         kinds.add(Shape.optional("not", new Named(Language.CRITERION), "it does not hold"));
@@ -113,7 +113,7 @@ final class Vocabulary {
         return kinds;
     }
 
-    List<Key> typeKeys(String type) {
+    List<KeyShape> typeKeys(String type) {
         return typeKeys.computeIfAbsent(
                 type,
                 t -> {
@@ -147,20 +147,21 @@ final class Vocabulary {
         return "a task of type `" + type + "`";
     }
 
-    private static Key relaxed(Key key) {
+    private static KeyShape relaxed(KeyShape key) {
         return key.required() ? Shape.optional(key.name(), key.shape(), "not used here") : key;
     }
 
-    private static Level level(String name, String title, List<Key> common, List<Key> more) {
-        List<Key> keys = new ArrayList<>(common);
+    private static Level level(
+            String name, String title, List<KeyShape> common, List<KeyShape> more) {
+        List<KeyShape> keys = new ArrayList<>(common);
         keys.addAll(more);
         return Level.of(name, title, keys);
     }
 
-    private static List<Key> keys(List<KeySpec> specs) {
-        List<Key> keys = new ArrayList<>(specs.size());
+    private static List<KeyShape> keys(List<KeySpec> specs) {
+        List<KeyShape> keys = new ArrayList<>(specs.size());
         for (KeySpec spec : specs) {
-            keys.add(new Key(spec.name(), shape(spec), spec.required(), spec.description()));
+            keys.add(new KeyShape(spec.name(), shape(spec), spec.required(), spec.description()));
         }
         return keys;
     }

@@ -110,7 +110,7 @@ final class TextCheck {
 
     private static boolean isAllowed(int codePoint) {
         return codePoint == 0x85
- || (codePoint >= 0xA0 && codePoint != 0xFFFE && codePoint != 0xFFFF);
+                || (codePoint >= 0xA0 && codePoint != 0xFFFE && codePoint != 0xFFFF);
     }
 
     private long here() {

@@ -17,7 +17,8 @@ final class Utf8 {
             }
         }
         int codePoint = codePoint(bytes, at, length);
-        boolean overlong = length == 3 && codePoint < 0x800 || length == 4 && codePoint < 0x10000;
+        boolean overlong =
+                (length == 3 && codePoint < 0x800) || (length == 4 && codePoint < 0x10000);
         boolean surrogate = codePoint >= 0xD800 && codePoint <= 0xDFFF;
         return overlong || surrogate || codePoint > Character.MAX_CODE_POINT ? 0 : length;
     }
@@ -25,7 +26,7 @@ final class Utf8 {
     static int codePoint(byte[] bytes, int at, int length) {
         int codePoint = bytes[at] & (0xFF >> (length + 1));
         for (int i = 1; i < length; i++) {
-            codePoint = codePoint << 6 | bytes[at + i] & 0x3F;
+            codePoint = (codePoint << 6) | (bytes[at + i] & 0x3F);
         }
         return codePoint;
     }
