@@ -150,6 +150,9 @@ final class Language {
                     optional("heartbeat", HEARTBEAT, "what a stall is"),
                     optional("rollback", TEMPLATE, "a command that undoes the task"));
 
+    /** Keys of the language that nothing can be done with yet. */
+    static final List<String> LATER_KEYS = List.of("needs", "inputs", "rollback");
+
     /** Keys of tasks that have no sense for those that run once when a phase has failed. */
     static final List<String> NOT_ON_FAILURE =
             List.of("depends_on", "run_if", "if_skipped", "retry", "matrix");

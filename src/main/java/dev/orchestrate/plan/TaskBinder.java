@@ -284,7 +284,7 @@ final class TaskBinder {
     }
 
     private void rejectLater(Fields fields) {
-        for (String key : List.of("needs", "inputs", "rollback")) {
+        for (String key : Language.LATER_KEYS) {
             if (fields.has(key)) {
                 later(fields.place(key), "`" + key + "`");
             }
