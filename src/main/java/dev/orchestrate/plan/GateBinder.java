@@ -1,6 +1,7 @@
 package dev.orchestrate.plan;
 
 import dev.orchestrate.plan.Shape.KeyShape;
+import dev.orchestrate.plan.Shape.Level;
 import dev.orchestrate.plan.yaml.Node;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,20 +103,35 @@ final class GateBinder {
 
     private record Nested(String id, @Nullable Duration timeout, Set<String> ids) {}
 
+    /** Null, and reported, if what it judges is unclear; the keys are those of its kind. */
     private @Nullable Fields fields(Node node) {
+        Level level = null;
+        String kind = "";
         if (node instanceof Node.Mapping map) {
             for (int i = 0; i < map.size(); i++) {
-                if (Vocabulary.LATER_CRITERIA.contains(map.key(i))
-                        && reading.vocabulary().catalog().criterionKind(map.key(i)) == null) {
+                String key = map.key(i);
+                Level own =
+                        Vocabulary.isKind(key) ? reading.vocabulary().criterion(key) : null;
+                if (own == null && Vocabulary.LATER_CRITERIA.contains(key)) {
                     problems.error(
                             map.keyPlace(i),
                             "not-yet-available",
-                            "criterion `" + map.key(i) + "` is not yet available");
+                            "criterion `" + key + "` is not yet available");
                     return null;
                 }
+                if (own != null && level != null) {
+                    problems.error(
+                            map.keyPlace(i),
+                            "conflicting-keys",
+                            "a criterion has both `" + kind + "` and `" + key + "`",
+                            "make it two, or put them under `all_of`");
+                    return null;
+                }
+                level = own == null ? level : own;
+                kind = own == null ? kind : key;
             }
         }
-        return Fields.of(reading, node, reading.vocabulary().criterion());
+        return Fields.of(reading, node, level == null ? reading.vocabulary().criterion() : level);
     }
 
     private String id(Fields fields, Position at) {
@@ -134,36 +150,24 @@ final class GateBinder {
     }
 
     private @Nullable String kind(Fields fields) {
-        String found = null;
-        List<String> known = new ArrayList<>();
         boolean unknown = false;
-        for (KeyShape key : reading.vocabulary().kinds()) {
-            known.add(key.name());
-        }
         for (int i = 0; i < fields.map().size(); i++) {
             String key = fields.map().key(i);
-            unknown |= reading.vocabulary().criterion().key(key) == null;
-            if (!known.contains(key)) {
-                continue;
+            if (Vocabulary.isKind(key)) {
+                if (reading.vocabulary().criterion(key) != null) {
+                    return key;
+                }
+                unknown = true;
             }
-            if (found != null) {
-                problems.error(
-                        fields.map().keyPlace(i),
-                        "conflicting-keys",
-                        "a criterion has both `" + found + "` and `" + key + "`",
-                        "make it two, or put them under `all_of`");
-                return null;
-            }
-            found = key;
         }
-        if (found == null && !unknown) {
+        if (!unknown) {
             problems.error(
                     fields.map().place(),
                     "missing-key",
                     "a criterion says nothing to judge",
-                    "add one of `" + String.join("`, `", known) + "`");
+                    "add one of its kinds, such as `file_exists: PATH`");
         }
-        return found;
+        return null;
     }
 
     private Criterion.@Nullable Check check(String kind, Node body, PhaseDraft phase, Nested in) {
@@ -216,7 +220,8 @@ final class GateBinder {
     }
 
     private Criterion.@Nullable Check leaf(String kind, Node body, PhaseDraft phase) {
-        KeyShape key = reading.vocabulary().criterion().key(kind);
+        Level level = reading.vocabulary().criterion(kind);
+        KeyShape key = level == null ? null : level.key(kind);
         if (key == null) {
             return null;
         }

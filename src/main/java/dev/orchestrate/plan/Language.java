@@ -171,6 +171,14 @@ final class Language {
                     "secrets",
                     "log_limit");
 
+    /** Of every criterion, whatever its kind. */
+    static final List<KeyShape> CRITERION_KEYS =
+            List.of(
+                    optional("id", ID, "left out: its place, from 1"),
+                    optional("description", TEXT, "for people"),
+                    optional("required", FLAG, "false: a failure only warns"),
+                    optional("timeout", LIMIT, "time limit of its evaluation"));
+
     static final Level GROUP =
             Level.of(
                     "group",

@@ -63,13 +63,17 @@ public final class PlanSchema {
         task.put("description", description);
         Map<String, Object> properties = properties(common);
         Language.LATER_KEYS.forEach(properties::remove);
-        properties.put("type", map("enum", List.copyOf(vocabulary.catalog().taskTypes())));
+        List<Object> types = new ArrayList<>();
+        for (String type : vocabulary.catalog().taskTypes()) {
+            types.add(type(type));
+        }
+        properties.put("type", map("anyOf", types));
         properties.put("executor", map("const", "local"));
         task.put("properties", properties);
         task.put("required", required);
         List<Object> byType = new ArrayList<>();
         for (String type : vocabulary.catalog().taskTypes()) {
-            Map<String, Object> is = map("properties", map("type", map("const", type)));
+            Map<String, Object> is = map("properties", map("type", type(type)));
             if (!type.equals(Vocabulary.COMMAND)) {
                 is.put("required", List.of("type"));
             }
@@ -84,11 +88,20 @@ public final class PlanSchema {
         return task;
     }
 
+    /** A type's name; one that ends in {@code :*} stands for a family of types. */
+    private static Map<String, Object> type(String type) {
+        return type.endsWith(":*")
+                ? map("pattern", "^" + type.substring(0, type.length() - 1))
+                : map("const", type);
+    }
+
     private Map<String, Object> criterion() {
         Map<String, Object> criterion = level(vocabulary.criterion());
         List<Object> one = new ArrayList<>();
-        for (KeyShape kind : vocabulary.kinds()) {
-            one.add(map("required", List.of(kind.name())));
+        for (KeyShape key : vocabulary.criterion().keys()) {
+            if (Vocabulary.isKind(key.name())) {
+                one.add(map("required", List.of(key.name())));
+            }
         }
         criterion.put("oneOf", one);
         return criterion;

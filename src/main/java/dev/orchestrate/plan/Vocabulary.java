@@ -30,7 +30,8 @@ final class Vocabulary {
     private final Map<String, Level> onFailure = new HashMap<>();
     private final Map<String, List<KeyShape>> typeKeys = new HashMap<>();
     private @Nullable Level checkpoint;
-    private @Nullable Level criterion;
+    private final Map<String, Level> criteria = new HashMap<>();
+    private @Nullable Level builtInCriteria;
 
     Vocabulary(Catalog catalog) {
         this.catalog = catalog;
@@ -76,23 +77,56 @@ final class Vocabulary {
         return known;
     }
 
+    /** With every kind that there is; to find them all, a catalog may search far. */
     Level criterion() {
-        Level known = criterion;
+        List<KeyShape> kinds = builtInKinds();
+        for (String kind : catalog.criterionKinds()) {
+            KeySpec spec = catalog.criterionKind(kind);
+            if (spec != null) {
+                kinds.add(kind(kind, spec));
+            }
+        }
+        return criterion(kinds);
+    }
+
+    /** The level of a criterion of one kind; null if there is no such kind. */
+    @Nullable Level criterion(String kind) {
+        Level known = criteria.get(kind);
         if (known == null) {
-            List<KeyShape> keys = new ArrayList<>();
-            keys.add(Shape.optional("id", Atom.ID, "left out: its place, from 1"));
-            keys.add(Shape.optional("description", Atom.TEXT, "for people"));
-            keys.add(Shape.optional("required", Atom.FLAG, "false: a failure only warns"));
-            keys.add(Shape.optional("timeout", Atom.LIMIT, "time limit of its evaluation"));
-            keys.addAll(kinds());
-            known = Level.of(Language.CRITERION, "a criterion", keys);
-            criterion = known;
+            if (builtInCriteria == null) {
+                builtInCriteria = criterion(builtInKinds());
+            }
+            known = builtInCriteria;
+            if (known.key(kind) == null) {
+                KeySpec spec = catalog.criterionKind(kind);
+                if (spec == null) {
+                    return null;
+                }
+                List<KeyShape> kinds = builtInKinds();
+                kinds.add(kind(kind, spec));
+                known = criterion(kinds);
+            }
+            criteria.put(kind, known);
         }
         return known;
     }
 
-    /** The keys of which a criterion has exactly one. */
-    List<KeyShape> kinds() {
+    /** Whether a key of a criterion says what is judged, if it is a key of one at all. */
+    static boolean isKind(String key) {
+        return Language.CRITERION_KEYS.stream().noneMatch(common -> common.name().equals(key));
+    }
+
+    private static KeyShape kind(String kind, KeySpec spec) {
+        return Shape.optional(kind, shape(spec), spec.description());
+    }
+
+    private static Level criterion(List<KeyShape> kinds) {
+        List<KeyShape> keys = new ArrayList<>(Language.CRITERION_KEYS);
+        keys.addAll(kinds);
+        return Level.of(Language.CRITERION, "a criterion", keys);
+    }
+
+    private List<KeyShape> builtInKinds() {
         ListOf several = new ListOf(new Named(Language.CRITERION), false);
         List<KeyShape> kinds = new ArrayList<>();
         kinds.add(Shape.optional("all_of", several, "every one of them holds"));
@@ -104,12 +138,6 @@ final class Vocabulary {
                         Level.of("command_criterion", "`command`", typeKeys(COMMAND)),
                         "a command that succeeds"));
         kinds.add(Shape.optional("task_status", Language.TASK_STATUS, "how a task has ended"));
-        for (String kind : catalog.criterionKinds()) {
-            KeySpec spec = catalog.criterionKind(kind);
-            if (spec != null) {
-                kinds.add(Shape.optional(kind, shape(spec), spec.description()));
-            }
-        }
         return kinds;
     }
 
