@@ -1,0 +1,50 @@
+# Making what `scripts/orchestrate` starts, one process at a time: sourced where something has to be
+# made. Expects $home (the project's folder) and, from java.sh, JDK.
+
+# Runs a command while no other process does so under the same lock ($1, a folder).
+alone() {
+    lock=$1
+    shift
+    until mkdir "$lock" 2>/dev/null; do
+        owner=
+        [ -r "$lock/pid" ] && read -r owner <"$lock/pid"
+        # who was killed in the middle leaves its lock; an empty one is being taken this moment
+        if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then
+            mv "$lock" "$lock.$$" 2>/dev/null && rm -rf "$lock.$$"
+        else
+            sleep 0.2
+        fi
+    done
+    trap 'rm -rf "$lock"' EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+    echo $$ >"$lock/pid"
+    "$@"
+    result=$?
+    rm -rf "$lock"
+    trap - EXIT INT TERM
+    return $result
+}
+
+build() {
+    mkdir -p "$home/target"
+    alone "$home/target/.building" build_if_stale
+}
+
+build_if_stale() {
+    [ -n "${ORCHESTRATE_REBUILD-}" ] || stale || return 0
+    command -v mvn >/dev/null || {
+        echo "orchestrate: error: Maven is not installed, and the program has not been built yet" >&2
+        echo "  install it, for example with: apt-get install maven" >&2
+        return 2
+    }
+    echo "orchestrate: building the program (once, or when its sources have changed)" >&2
+    log=$home/target/build.log
+    # JVM flags of the caller are the program's, not the build's
+    JAVA_HOME=$JDK mvn -B -ntp -f "$home/pom.xml" package -DskipTests -Djacoco.skip -Dspotless.check.skip \
+        </dev/null >"$log" 2>&1 && return 0
+    echo "orchestrate: error: the build failed" >&2
+    grep '^\[ERROR\]' "$log" | head -20 >&2
+    echo "  the whole log: $log" >&2
+    return 2
+}
