@@ -5,11 +5,14 @@
 alone() {
     lock=$1
     shift
+    tries=0
     until mkdir "$lock" 2>/dev/null; do
+        [ -w "${lock%/*}" ] || return 1
+        tries=$((tries + 1))
         owner=
         [ -r "$lock/pid" ] && read -r owner <"$lock/pid"
-        # who was killed in the middle leaves its lock; an empty one is being taken this moment
-        if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then
+        # who was killed in the middle leaves its lock, and after ten minutes its number may be another's
+        if [ $tries -gt 3000 ] || { [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; }; then
             mv "$lock" "$lock.$$" 2>/dev/null && rm -rf "$lock.$$"
         else
             sleep 0.2
@@ -27,7 +30,10 @@ alone() {
 }
 
 build() {
-    mkdir -p "$home/target"
+    mkdir -p "$home/target" 2>/dev/null && [ -w "$home/target" ] || {
+        echo "orchestrate: error: \`$home/target\` can not be written, and the program has to be built" >&2
+        return 2
+    }
     alone "$home/target/.building" build_if_stale
 }
 
