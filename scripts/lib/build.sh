@@ -1,6 +1,19 @@
 # Making what `scripts/orchestrate` starts, one process at a time: sourced where something has to be
 # made. Expects $home (the project's folder) and, from java.sh, JDK.
 
+# Runs Maven on the JDK that was found. What silences the warning about Maven's own libraries can not
+# stand in .mvn/jvm.config: an older Java would not even start, and could not say what is wrong.
+maven() {
+    JAVA_HOME=$JDK MAVEN_OPTS="${MAVEN_OPTS-} --sun-misc-unsafe-memory-access=allow" mvn -B -ntp "$@"
+}
+
+need_maven() {
+    command -v mvn >/dev/null && return 0
+    echo "$1: error: Maven is not installed, and the program has to be built" >&2
+    echo "  install it, for example with: apt-get install maven" >&2
+    return 2
+}
+
 # Runs a command while no other process does so under the same lock ($1, a folder).
 alone() {
     lock=$1
@@ -39,15 +52,10 @@ build() {
 
 build_if_stale() {
     [ -n "${ORCHESTRATE_REBUILD-}" ] || stale || return 0
-    command -v mvn >/dev/null || {
-        echo "orchestrate: error: Maven is not installed, and the program has not been built yet" >&2
-        echo "  install it, for example with: apt-get install maven" >&2
-        return 2
-    }
+    need_maven orchestrate || return
     echo "orchestrate: building the program (once, or when its sources have changed)" >&2
     log=$home/target/build.log
-    # JVM flags of the caller are the program's, not the build's
-    JAVA_HOME=$JDK mvn -B -ntp -f "$home/pom.xml" package -DskipTests -Djacoco.skip -Dspotless.check.skip \
+    maven -f "$home/pom.xml" package -DskipTests -Djacoco.skip -Dspotless.check.skip \
         </dev/null >"$log" 2>&1 && return 0
     echo "orchestrate: error: the build failed" >&2
     grep '^\[ERROR\]' "$log" | head -20 >&2
