@@ -55,7 +55,7 @@ build_if_stale() {
     need_maven orchestrate || return
     echo "orchestrate: building the program (once, or when its sources have changed)" >&2
     log=$home/target/build.log
-    maven -f "$home/pom.xml" package -DskipTests -Djacoco.skip -Dspotless.check.skip \
+    maven -f "$home/pom.xml" package -Dmaven.test.skip -Djacoco.skip -Dspotless.check.skip \
         </dev/null >"$log" 2>&1 && return 0
     echo "orchestrate: error: the build failed" >&2
     grep '^\[ERROR\]' "$log" | head -20 >&2
