@@ -88,6 +88,7 @@ enum Readiness {
     /** Whether a dependency that it needs can not be met any more. */
     private static boolean blocks(Draft d, int task) {
         NodeState node = d.node(task);
-        return node.hard() > 0 || (node.unmet() > 0 && d.task(task).needs().runIf() == RunIf.SUCCESS);
+        return node.hard() > 0
+                || (node.unmet() > 0 && d.task(task).needs().runIf() == RunIf.SUCCESS);
     }
 }

@@ -94,8 +94,7 @@ final class FakeFile {
             Arrays.fill(content, Math.min(end, size), size, (byte) 0);
             size = Math.min(end, size);
         } else {
-            System.arraycopy(
-                    change.bytes, 0, content, (int) change.position, change.bytes.length);
+            System.arraycopy(change.bytes, 0, content, (int) change.position, change.bytes.length);
             size = Math.max(size, end);
         }
     }

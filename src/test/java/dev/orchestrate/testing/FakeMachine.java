@@ -38,7 +38,8 @@ public final class FakeMachine {
     /** A change of names: {@code file} is null where {@code to} goes. */
     private record Naming(@Nullable Path from, Path to, @Nullable FakeFile file) {
         boolean isIn(Path folder) {
-            return folder.equals(to.getParent()) || (from != null && folder.equals(from.getParent()));
+            return folder.equals(to.getParent())
+                    || (from != null && folder.equals(from.getParent()));
         }
 
         void applyTo(Map<Path, FakeFile> names) {
@@ -186,16 +187,13 @@ public final class FakeMachine {
 
     Map<String, String> contents() {
         Map<String, String> contents = new TreeMap<>();
-        names.forEach(
-                (path, file) -> {
-                    if (!file.folder) {
-                        ByteBuffer bytes = ByteBuffer.allocate(file.size());
-                        file.read(bytes, 0);
-                        contents.put(
-                                path.toString(),
-                                new String(bytes.array(), StandardCharsets.UTF_8));
-                    }
-                });
+        names.forEach((path, file) -> {
+            if (!file.folder) {
+                ByteBuffer bytes = ByteBuffer.allocate(file.size());
+                file.read(bytes, 0);
+                contents.put(path.toString(), new String(bytes.array(), StandardCharsets.UTF_8));
+            }
+        });
         return contents;
     }
 
