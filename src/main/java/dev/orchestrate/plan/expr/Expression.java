@@ -43,16 +43,28 @@ public sealed interface Expression {
         }
     }
 
+    /** What stands between two operands. */
     enum Operator {
-        OR,
-        AND,
-        EQUAL,
-        NOT_EQUAL,
-        LESS,
-        LESS_OR_EQUAL,
-        GREATER,
-        GREATER_OR_EQUAL,
-        IN
+        OR("||"),
+        AND("&&"),
+        EQUAL("=="),
+        NOT_EQUAL("!="),
+        LESS("<"),
+        LESS_OR_EQUAL("<="),
+        GREATER(">"),
+        GREATER_OR_EQUAL(">="),
+        IN("in");
+
+        private final String sign;
+
+        Operator(String sign) {
+            this.sign = sign;
+        }
+
+        /** As in plans. */
+        public String sign() {
+            return sign;
+        }
     }
 
     /** What can be called. */

@@ -160,6 +160,16 @@ final class Lexer {
         return text.length() <= 40 ? text : text.substring(0, 40) + "...";
     }
 
+    /** Whether it can follow a dot. */
+    static boolean isName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isNamePart(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
     private static boolean isSpace(char c) {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     }

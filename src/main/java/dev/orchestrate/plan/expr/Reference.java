@@ -28,4 +28,23 @@ public sealed interface Reference {
 
     /** {@code task.attempt} */
     record TaskAttempt() implements Reference {}
+
+    /** As it is written in a plan. */
+    default String text() {
+        return switch (this) {
+            case Var(String name) -> "vars" + member(name);
+            case Env(String name) -> "env" + member(name);
+            case Matrix(String name) -> "matrix" + member(name);
+            case Output(String task, String key) -> "tasks['" + task + "'].outputs" + member(key);
+            case Status(String task) -> "tasks['" + task + "'].status";
+            case RunId _ -> "run.id";
+            case PhaseId _ -> "phase.id";
+            case TaskId _ -> "task.id";
+            case TaskAttempt _ -> "task.attempt";
+        };
+    }
+
+    private static String member(String name) {
+        return Lexer.isName(name) ? "." + name : "['" + name.replace("'", "''") + "']";
+    }
 }

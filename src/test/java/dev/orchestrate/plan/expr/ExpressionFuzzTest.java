@@ -1,0 +1,158 @@
+package dev.orchestrate.plan.expr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Random texts; {@code -Dseed=N} plays one run again. */
+class ExpressionFuzzTest {
+    private static final long SEED = Long.getLong("seed", System.nanoTime());
+
+    private static final List<String> PIECES =
+            List.of(
+                    "${{",
+                    "}}",
+                    "$${{",
+                    "(",
+                    ")",
+                    "[",
+                    "]",
+                    "'",
+                    "\"",
+                    "\\",
+                    ".",
+                    ",",
+                    "!",
+                    "=",
+                    "==",
+                    "!=",
+                    "<",
+                    "<=",
+                    "&&",
+                    "||",
+                    "in",
+                    " ",
+                    "\n",
+                    "vars",
+                    "env",
+                    "tasks",
+                    "task",
+                    "run",
+                    "id",
+                    "x",
+                    "['1.1']",
+                    ".outputs",
+                    ".status",
+                    "true",
+                    "1",
+                    "-",
+                    "1.5e3",
+                    "contains",
+                    "fileExists",
+                    "\uD83D\uDE80",
+                    "\uD83D",
+                    "\u0000",
+                    "}",
+                    "$",
+                    "#",
+                    "`",
+                    "<<EOF",
+                    "\nEOF\n");
+
+    @Test
+    void randomTextIsReadOrRefusedAndNothingElse() {
+        Random random = new Random(SEED);
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            String source = text(random, 1 + random.nextInt(12));
+            try {
+                Template template = TemplateParser.parse(source);
+                ShellText.singleQuotedHoles(template);
+                Evaluator.text(template, new Placeholders(new FixedScope()));
+                read++;
+            } catch (ExpressionProblem e) {
+                assertThat(e.offset())
+                        .as("seed %d: %s", SEED, source)
+                        .isBetween(0, source.length());
+                assertThat(e.message()).isNotBlank();
+            } catch (EvaluationProblem e) {
+                assertThat(e.message()).as("seed %d: %s", SEED, source).contains("number");
+            }
+        }
+        assertThat(read).as("seed %d", SEED).isPositive();
+    }
+
+    @Test
+    void whatIsShownReadsAsTheSameExpression() throws ExpressionProblem {
+        Random random = new Random(SEED);
+        for (int i = 0; i < 2_000; i++) {
+            String shown = Shown.of(expression(random, 5));
+            Template.Part part = TemplateParser.parse("${{" + shown + "}}").parts().getFirst();
+
+            assertThat(part)
+                    .as("seed %d", SEED)
+                    .isInstanceOfSatisfying(
+                            Template.Part.Hole.class,
+                            hole -> assertThat(Shown.of(hole.expression())).isEqualTo(shown));
+        }
+    }
+
+    /** Quadratic time would take minutes for these; the bound only tells a hang from an answer. */
+    @Test
+    void megabytesOfAnyPieceTakeLinearTime() {
+        for (String piece : PIECES) {
+            for (String source : List.of(piece.repeat(500_000), "${{ '" + piece.repeat(500_000))) {
+                try {
+                    ShellText.singleQuotedHoles(TemplateParser.parse(source));
+                } catch (ExpressionProblem e) {
+                    assertThat(e.message()).hasSizeLessThan(200);
+                }
+            }
+        }
+        Template holes = Template.literal("");
+        try {
+            holes = TemplateParser.parse("'${{1}}' <<'E'\n".repeat(100_000));
+        } catch (ExpressionProblem e) {
+            throw new AssertionError(e);
+        }
+        assertThat(ShellText.singleQuotedHoles(holes)).hasSize(100_000);
+    }
+
+    private static String text(Random random, int pieces) {
+        StringBuilder text = new StringBuilder(random.nextInt(4) == 0 ? "" : "${{ ");
+        for (int i = 0; i < pieces; i++) {
+            text.append(PIECES.get(random.nextInt(PIECES.size())));
+        }
+        return text.append(random.nextInt(4) == 0 ? "" : " }}").toString();
+    }
+
+    private static Expression expression(Random random, int depth) {
+        return switch (depth == 0 ? random.nextInt(4) : random.nextInt(7)) {
+            case 0 -> new Expression.Text("it's }} " + random.nextInt(100));
+            case 1 -> new Expression.Numeral(1.5, "1.5");
+            case 2 -> new Expression.Flag(random.nextBoolean());
+            case 3 -> new Expression.Name(new Reference.Output("m[os=a]", "k" + depth), 0);
+            case 4 -> not(random, depth);
+            case 5 ->
+                    new Expression.Call(
+                            Expression.Function.CONTAINS,
+                            List.of(expression(random, depth - 1), expression(random, depth - 1)));
+            default -> {
+                Expression.Operator[] all = Expression.Operator.values();
+                yield new Expression.Binary(
+                        all[random.nextInt(all.length)],
+                        expression(random, depth - 1),
+                        expression(random, depth - 1));
+            }
+        };
+    }
+
+    /** A denied operand of a comparison stands in parentheses, which shown text leaves out. */
+    private static Expression not(Random random, int depth) {
+        return new Expression.Call(
+                Expression.Function.FILE_EXISTS,
+                List.of(new Expression.Not(expression(random, depth - 1))));
+    }
+}
