@@ -1,5 +1,6 @@
 package dev.orchestrate.console.progress;
 
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
@@ -8,9 +9,7 @@ import java.util.function.Consumer;
  * was taken in before {@link #close} is handed on before it returns; what comes later is dropped.
  */
 final class Feed<T> implements AutoCloseable {
-    private static final Object END = new Object();
-
-    private final LinkedBlockingQueue<Object> queue = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Optional<T>> queue = new LinkedBlockingQueue<>();
     private final Consumer<T> sink;
     private final Thread thread;
 
@@ -20,12 +19,12 @@ final class Feed<T> implements AutoCloseable {
     }
 
     void add(T item) {
-        queue.add(item);
+        queue.add(Optional.of(item));
     }
 
     @Override
     public void close() {
-        queue.add(END);
+        queue.add(Optional.empty());
         try {
             thread.join();
         } catch (InterruptedException _) {
@@ -36,10 +35,10 @@ final class Feed<T> implements AutoCloseable {
 
     private void work() {
         try {
-            for (Object item = queue.take(); item != END; item = queue.take()) {
-                @SuppressWarnings("unchecked") // only add() and END put anything in
-                T known = (T) item;
-                sink.accept(known);
+            Optional<T> item = queue.take();
+            while (item.isPresent()) {
+                sink.accept(item.get());
+                item = queue.take();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

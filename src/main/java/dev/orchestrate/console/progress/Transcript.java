@@ -3,7 +3,6 @@ package dev.orchestrate.console.progress;
 import dev.orchestrate.console.Ink;
 import dev.orchestrate.console.Printable;
 import dev.orchestrate.console.Told;
-import dev.orchestrate.console.Words;
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
 import dev.orchestrate.run.RunState;
@@ -38,8 +37,7 @@ final class Transcript {
     private static boolean isAside(Event event) {
         return switch (event) {
             case Event.ConditionEvaluated e -> e.problem() == null;
-            case Event.Noted _, Event.TaskBlocked _, Event.PhaseStarted _ ->
-                    event instanceof Event.Noted;
+            case Event.Noted _ -> true;
             case Event.RunStarted _,
                     Event.RunResumed _,
                     Event.RunInterrupted _,
@@ -71,11 +69,6 @@ final class Transcript {
         return switch (event) {
             case Event.AttemptStarted e -> taskName(e.task(), after);
             case Event.PhaseStarted e -> phaseName(e.phase(), after);
-            case Event other when other instanceof Event.RunEnded ->
-                    "in "
-                            + Words.duration(
-                                    after.facts().at().toEpochMilli()
-                                            - after.facts().startedAt().toEpochMilli());
             case Event _ -> "";
         };
     }
