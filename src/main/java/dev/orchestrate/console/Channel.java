@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
 
 /**
  * One of the program's two streams, in UTF-8. Once its reader is gone, as in {@code status | head},
@@ -13,9 +14,21 @@ public final class Channel {
     private final OutputStream bytes;
     private final Ink ink;
     private final boolean terminal;
+    private final IntSupplier width;
     private volatile boolean closed;
 
-    public Channel(OutputStream stream, Ink ink, boolean terminal) {
+    /** A stream that is no terminal. */
+    public Channel(OutputStream stream, Ink ink) {
+        this(stream, ink, false, () -> Integer.MAX_VALUE);
+    }
+
+    /**
+     * A stream.
+     *
+     * @param width in columns; asked for only when it matters
+     */
+    public Channel(OutputStream stream, Ink ink, boolean terminal, IntSupplier width) {
+        this.width = width;
         this.bytes = new Quiet(new BufferedOutputStream(stream, 1 << 13));
         this.ink = ink;
         this.terminal = terminal;
@@ -27,6 +40,11 @@ public final class Channel {
 
     public boolean isTerminal() {
         return terminal;
+    }
+
+    /** How long a line may be. */
+    int columns() {
+        return terminal ? width.getAsInt() : Integer.MAX_VALUE;
     }
 
     /** Whether nobody reads any more, as far as writing has shown. */

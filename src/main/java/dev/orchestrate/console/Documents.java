@@ -1,5 +1,7 @@
 package dev.orchestrate.console;
 
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -7,6 +9,7 @@ import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
@@ -22,7 +25,7 @@ public final class Documents {
 
     /** Indented, with a newline at the end. Leaves the stream open. */
     public static void json(Content content, OutputStream to) {
-        try (JsonGenerator json = new JsonFactory().createGenerator(new Indented(), open(to))) {
+        try (JsonGenerator json = new JsonFactory().createGenerator(new Indented(), new StaysOpen(to))) {
             content.writeTo(json);
             json.writeRaw('\n');
         }
@@ -32,20 +35,24 @@ public final class Documents {
     public static void yaml(Content content, OutputStream to) {
         YAMLFactory factory =
                 YAMLFactory.builder().disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).build();
-        try (JsonGenerator yaml = factory.createGenerator(ObjectWriteContext.empty(), open(to))) {
+        try (JsonGenerator yaml = factory.createGenerator(ObjectWriteContext.empty(), new StaysOpen(to))) {
             content.writeTo(yaml);
         }
     }
 
-    private static OutputStream open(OutputStream to) {
-        return new StaysOpen(to);
-    }
-
     private static final class Indented extends ObjectWriteContext.Base {
+        private static final Separators SEPARATORS =
+                Separators.createDefaultInstance()
+                        .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                        .withObjectEmptySeparator("")
+                        .withArrayEmptySeparator("");
+
         @Override
         public PrettyPrinter getPrettyPrinter() {
             DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-            return new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+            return new DefaultPrettyPrinter(SEPARATORS)
+                    .withObjectIndenter(lines)
+                    .withArrayIndenter(lines);
         }
 
         @Override
@@ -54,18 +61,18 @@ public final class Documents {
         }
     }
 
-    private static final class StaysOpen extends java.io.FilterOutputStream {
+    private static final class StaysOpen extends FilterOutputStream {
         StaysOpen(OutputStream to) {
             super(to);
         }
 
         @Override
-        public void write(byte[] b, int from, int length) throws java.io.IOException {
+        public void write(byte[] b, int from, int length) throws IOException {
             out.write(b, from, length);
         }
 
         @Override
-        public void close() throws java.io.IOException {
+        public void close() throws IOException {
             flush();
         }
     }
