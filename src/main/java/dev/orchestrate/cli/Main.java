@@ -28,9 +28,9 @@ public final class Main {
     }
 
     ExitCode run(List<String> args) {
-        Words words;
+        CommandWords words;
         try {
-            words = Words.of(args);
+            words = CommandWords.of(args);
         } catch (ProblemException e) {
             return told(e, surroundings.output(Output.Color.AUTO));
         }
@@ -42,7 +42,7 @@ public final class Main {
         };
     }
 
-    private ExitCode run(Words words) {
+    private ExitCode run(CommandWords words) {
         String name = words.command();
         Command command = Commands.create(name);
         if (command == null) {

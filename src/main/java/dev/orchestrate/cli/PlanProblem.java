@@ -1,10 +1,11 @@
 package dev.orchestrate.cli;
 
+import dev.orchestrate.console.Channel;
+import dev.orchestrate.console.Words;
 import dev.orchestrate.plan.Diagnostic;
 import dev.orchestrate.plan.DiagnosticText;
 import dev.orchestrate.plan.Loaded;
 import dev.orchestrate.plan.Plan;
-import dev.orchestrate.console.Channel;
 import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.ProblemException;
 import java.nio.file.Path;
@@ -35,21 +36,13 @@ final class PlanProblem {
         return plan;
     }
 
-    static ProblemException invalid(Loaded loaded, Path file) {
-        long errors = errors(loaded.diagnostics()).size();
+    private static ProblemException invalid(Loaded loaded, Path file) {
+        long errors =
+                loaded.diagnostics().stream()
+                        .filter(one -> one.severity() == Diagnostic.Severity.ERROR)
+                        .count();
         return new ProblemException(
                 ExitCode.USAGE,
-                "`"
-                        + file
-                        + "` is not a valid plan: "
-                        + dev.orchestrate.console.Words.count(errors, "error"));
-    }
-
-    static List<Diagnostic> errors(List<Diagnostic> diagnostics) {
-        return of(diagnostics, Diagnostic.Severity.ERROR);
-    }
-
-    static List<Diagnostic> of(List<Diagnostic> diagnostics, Diagnostic.Severity severity) {
-        return diagnostics.stream().filter(one -> one.severity() == severity).toList();
+                "`" + file + "` is not a valid plan: it has " + Words.count(errors, "error"));
     }
 }

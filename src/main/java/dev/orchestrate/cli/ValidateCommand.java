@@ -1,14 +1,14 @@
 package dev.orchestrate.cli;
 
-import dev.orchestrate.console.Documents;
-import dev.orchestrate.plan.Diagnostic;
+import dev.orchestrate.console.Words;
+import dev.orchestrate.console.view.ValidateDocument;
+import dev.orchestrate.plan.Group;
 import dev.orchestrate.plan.Loaded;
+import dev.orchestrate.plan.Phase;
 import dev.orchestrate.plan.Plan;
 import dev.orchestrate.run.ExitCode;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code validate}. */
 final class ValidateCommand implements Command {
@@ -36,53 +36,21 @@ final class ValidateCommand implements Command {
             }
             return ExitCode.DONE;
         }
-        Documents.Content document = json -> write(loaded, json);
-        if (format.equals("json")) {
-            Documents.json(document, call.output().out().bytes());
-        } else {
-            Documents.yaml(document, call.output().out().bytes());
-        }
+        call.write(new ValidateDocument(loaded.diagnostics()), format);
         return loaded.plan() == null ? ExitCode.USAGE : ExitCode.DONE;
     }
 
     private static String valid(Plan plan, Path file) {
         int tasks = 0;
-        for (dev.orchestrate.plan.Phase phase : plan.phases()) {
-            for (dev.orchestrate.plan.Group group : phase.groups()) {
+        for (Phase phase : plan.phases()) {
+            for (Group group : phase.groups()) {
                 tasks += group.tasks().size();
             }
         }
         return "`%s` is valid: %s, %s%n"
                 .formatted(
                         file,
-                        dev.orchestrate.console.Words.count(plan.phases().size(), "phase"),
-                        dev.orchestrate.console.Words.count(tasks, "task"));
-    }
-
-    private static void write(Loaded loaded, JsonGenerator json) {
-        json.writeStartObject();
-        json.writeNumberProperty("schema", 1);
-        json.writeBooleanProperty("valid", loaded.plan() != null);
-        write(json, "errors", PlanProblem.errors(loaded.diagnostics()));
-        write(
-                json,
-                "warnings",
-                PlanProblem.of(loaded.diagnostics(), Diagnostic.Severity.WARNING));
-        json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, String name, List<Diagnostic> diagnostics) {
-        json.writeArrayPropertyStart(name);
-        for (Diagnostic one : diagnostics) {
-            json.writeStartObject();
-            json.writeStringProperty("file", one.file());
-            json.writeNumberProperty("line", one.at().line());
-            json.writeNumberProperty("column", one.at().column());
-            json.writeStringProperty("code", one.code());
-            json.writeStringProperty("message", one.message());
-            json.writeStringProperty("hint", one.hint());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+                        Words.count(plan.phases().size(), "phase"),
+                        Words.count(tasks, "task"));
     }
 }

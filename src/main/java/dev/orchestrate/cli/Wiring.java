@@ -1,10 +1,14 @@
 package dev.orchestrate.cli;
 
 import dev.orchestrate.engine.Clock;
+import dev.orchestrate.engine.RunReader;
 import dev.orchestrate.engine.SystemClock;
 import dev.orchestrate.gate.CriterionRegistry;
 import dev.orchestrate.journal.Disk;
 import dev.orchestrate.journal.RealDisk;
+import dev.orchestrate.journal.RunFolder;
+import dev.orchestrate.journal.RunHead;
+import dev.orchestrate.journal.RunLocks;
 import dev.orchestrate.journal.StateFolder;
 import dev.orchestrate.plan.Catalog;
 import dev.orchestrate.plan.KeySpec;
@@ -29,6 +33,7 @@ final class Wiring {
     private final Workplace workplace;
     private final Disk disk = new RealDisk();
     private final Clock clock = new SystemClock();
+    private @Nullable RunLocks locks;
     private @Nullable HandlerRegistry handlers;
     private @Nullable CriterionRegistry criteria;
 
@@ -55,6 +60,24 @@ final class Wiring {
 
     StateFolder stateFolder() {
         return StateFolder.at(disk, workplace.stateFolder());
+    }
+
+    RunLocks locks() {
+        if (locks == null) {
+            locks = new RunLocks(disk, Thread::sleep, Self.owner(clock.now()));
+        }
+        return locks;
+    }
+
+    /** A run as it is now, whoever executes it. */
+    RunReader.Seen look(RunHead run) {
+        return RunReader.read(disk, run.folder(), locks(), plans());
+    }
+
+    /** Relative to the state folder. */
+    String logPath(String run, String task, int attempt) {
+        Path runs = workplace.stateFolder().resolve("runs").resolve(run);
+        return workplace.stateFolder().relativize(new RunFolder(runs).log(task, attempt)).toString();
     }
 
     HandlerRegistry handlers() {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param command empty where none is wanted
  * @param rest everything but the command's name, in order
  */
-record Words(Wanted wanted, String command, List<String> rest, boolean asksForHelp) {
+record CommandWords(Wanted wanted, String command, List<String> rest, boolean asksForHelp) {
     enum Wanted {
         COMMAND,
         VERSION,
@@ -21,7 +21,7 @@ record Words(Wanted wanted, String command, List<String> rest, boolean asksForHe
         NOTHING
     }
 
-    static Words of(List<String> args) {
+    static CommandWords of(List<String> args) {
         List<String> rest = new ArrayList<>(args);
         boolean help = false;
         for (int at = 0; at < rest.size(); at++) {
@@ -29,7 +29,7 @@ record Words(Wanted wanted, String command, List<String> rest, boolean asksForHe
             if (isHelp(word)) {
                 help = true;
             } else if (word.equals("--version") || word.equals("-V")) {
-                return new Words(Wanted.VERSION, "", List.of(), false);
+                return new CommandWords(Wanted.VERSION, "", List.of(), false);
             } else if (!word.startsWith("-")) {
                 rest.remove(at);
                 return ofCommand(word, rest);
@@ -38,16 +38,16 @@ record Words(Wanted wanted, String command, List<String> rest, boolean asksForHe
             }
         }
         Wanted wanted = help ? Wanted.HELP : Wanted.NOTHING;
-        return new Words(wanted, "", List.of(), help);
+        return new CommandWords(wanted, "", List.of(), help);
     }
 
-    private static Words ofCommand(String command, List<String> rest) {
+    private static CommandWords ofCommand(String command, List<String> rest) {
         boolean help = false;
         int end = rest.indexOf("--");
         for (String word : end < 0 ? rest : rest.subList(0, end)) {
             help |= isHelp(word);
         }
-        return new Words(Wanted.COMMAND, command, List.copyOf(rest), help);
+        return new CommandWords(Wanted.COMMAND, command, List.copyOf(rest), help);
     }
 
     private static boolean isHelp(String word) {
