@@ -59,7 +59,7 @@ public final class JournalCheck {
         try (Disk.ReadableFile from = disk.open(run.journal())) {
             LineScanner scanner = new LineScanner(from, 0);
             while (scanner.next() && check.findings.size() < MOST) {
-                check.line(scanner, scanner.position() >= recovered.end());
+                check.line(scanner, recovered.isCutAt(scanner.position()));
             }
             if (scanner.position() < from.size()) {
                 check.find(check.lines + 1, "the last line has no end", true);

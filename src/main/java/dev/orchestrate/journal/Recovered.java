@@ -44,6 +44,11 @@ public record Recovered(
         }
     }
 
+    /** Whether what begins there never happened. */
+    boolean isCutAt(long position) {
+        return damage == null && position >= end;
+    }
+
     /** Takes off what never happened, once a copy of it is kept. */
     void cut(Disk disk, RunFolder run) throws IOException {
         if (end == size) {
