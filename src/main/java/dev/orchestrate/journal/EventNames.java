@@ -3,10 +3,10 @@ package dev.orchestrate.journal;
 import dev.orchestrate.run.Event;
 
 /** What events are called in the journal and wherever else they are shown. */
-public final class EventNames {
+final class EventNames {
     private EventNames() {}
 
-    public static String of(Event event) {
+    static String of(Event event) {
         return switch (event) {
             case Event.RunStarted _ -> "run.started";
             case Event.RunResumed _ -> "run.resumed";

@@ -1,6 +1,7 @@
 package dev.orchestrate.journal;
 
 import dev.orchestrate.run.ExitCode;
+import dev.orchestrate.run.ProblemException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ public final class JournalCheck {
             codec.decode(line);
         } catch (Fields.Unreadable e) {
             find(lines, String.valueOf(e.getMessage()), beyond);
-        } catch (dev.orchestrate.run.ProblemException e) {
+        } catch (ProblemException e) {
             find(lines, e.problem(), beyond);
         }
     }

@@ -20,17 +20,19 @@ import dev.orchestrate.run.Transitions;
 import dev.orchestrate.run.WaitReason;
 import dev.orchestrate.testing.FakeDisk;
 import dev.orchestrate.testing.FakeMachine;
+import dev.orchestrate.testing.Seeds;
 import dev.orchestrate.testing.Survival;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CheckpointTest {
     private final FakeDisk disk = FakeDisk.with(Samples.WORKSPACE);
-    private final Journal journal = Journal.open(disk, RUN, Recovered.EMPTY);
+    private final Journal journal = Journal.create(disk, RUN);
     private final CheckpointFile file = new CheckpointFile(disk, RUN);
 
     @Test
@@ -98,7 +100,7 @@ class CheckpointTest {
     @Test
     void aStateThatTheJournalIsNotDurableUpToIsNotWritten() {
         RunState last = states().get(0);
-        Journal behind = Journal.open(disk, new RunFolder(Samples.WORKSPACE), Recovered.EMPTY);
+        Journal behind = Journal.create(disk, new RunFolder(Samples.WORKSPACE));
         assertThatThrownBy(() -> file.write(last, behind))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(file.seq()).isZero();
@@ -123,6 +125,48 @@ class CheckpointTest {
                 assertThat(read(after).seq()).isBetween(1L, 2L);
             }
         }
+    }
+
+    @Test
+    void aCrashAtAnyMomentLeavesAStateThatWas() {
+        List<Facts> facts = states().stream().map(RunState::facts).toList();
+        Seeds.each(
+                6,
+                seed -> {
+                    Random random = new Random(seed);
+                    for (int act = 1; crash(act, facts, random); act++) {
+                        // until nothing is left to crash at
+                    }
+                });
+    }
+
+    private static boolean crash(int act, List<Facts> facts, Random random) {
+        FakeDisk one = FakeDisk.with(Samples.WORKSPACE);
+        one.machine().crashAt(act);
+        boolean crashed = false;
+        long durable = 0;
+        try (Journal journal = Journal.create(one, RUN)) {
+            CheckpointFile file = new CheckpointFile(one, RUN);
+            for (int i = 0; i < facts.size(); i++) {
+                journal.append(events().subList(i, i + 1), NOON.plusSeconds(i));
+                if (random.nextBoolean()) {
+                    journal.sync();
+                    durable = journal.synced();
+                    file.write(RunState.of(facts.get(i)), journal);
+                }
+            }
+        } catch (FakeDisk.Crash _) {
+            crashed = true;
+        }
+        FakeDisk after =
+                random.nextBoolean() ? one.killed() : one.machine().cutPower(Survival.by(random));
+        Recovered found = StoredRun.read(after, RUN, Samples.PLANS).recovered();
+        assertThat(found.damage()).isNull();
+        assertThat(found.last()).isBetween(durable, (long) facts.size());
+        if (found.last() > 0) {
+            assertThat(replayed(after).facts()).isEqualTo(facts.get((int) found.last() - 1));
+        }
+        return crashed;
     }
 
     @Test

@@ -19,7 +19,7 @@ class JournalCheckTest {
     private final FakeDisk disk = FakeDisk.with(Samples.WORKSPACE);
 
     JournalCheckTest() {
-        Journal journal = Journal.open(disk, RUN, Recovered.EMPTY);
+        Journal journal = Journal.create(disk, RUN);
         journal.append(Samples.all(), NOON);
         journal.sync();
         journal.append(events("next"), NOON);

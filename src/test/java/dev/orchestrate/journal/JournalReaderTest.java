@@ -21,7 +21,7 @@ class JournalReaderTest {
 
     @Test
     void aReaderTellsWhatComesAndNothingTwice() {
-        Journal journal = Journal.open(disk, RUN, Recovered.EMPTY);
+        Journal journal = Journal.create(disk, RUN);
         JournalReader reader = JournalReader.since(disk, RUN, 0);
         assertThat(reader.read()).isEmpty();
         for (int i = 1; i <= 3; i++) {
@@ -34,7 +34,7 @@ class JournalReaderTest {
 
     @Test
     void aReaderBeginsAfterAnyLine() {
-        Journal journal = Journal.open(disk, RUN, Recovered.EMPTY);
+        Journal journal = Journal.create(disk, RUN);
         journal.append(events("1", "2", "3"), NOON);
         journal.flush();
         assertThat(seqs(JournalReader.since(disk, RUN, 2))).containsExactly(3L);
@@ -107,7 +107,7 @@ class JournalReaderTest {
 
     @Test
     void linesOfAnyLengthAreTold() throws Exception {
-        Journal journal = Journal.open(disk, RUN, Recovered.EMPTY);
+        Journal journal = Journal.create(disk, RUN);
         for (int length = 1; length < 1 << 20; length *= 3) {
             journal.append(List.of(new Event.RunPaused("x".repeat(length))), NOON);
         }
@@ -147,7 +147,7 @@ class JournalReaderTest {
 
     private static byte[] lines(int count) throws IOException {
         FakeDisk other = FakeDisk.with(Samples.WORKSPACE);
-        Journal journal = Journal.open(other, RUN, Recovered.EMPTY);
+        Journal journal = Journal.create(other, RUN);
         for (int i = 0; i < count; i++) {
             journal.append(events(String.valueOf(i)), NOON);
         }

@@ -25,7 +25,7 @@ class JournalTest {
     void aSyncedLineIsReadBackFromARealDisk(@TempDir Path temporary) throws Exception {
         Disk real = new RealDisk();
         RunFolder run = new RunFolder(temporary);
-        try (Journal journal = Journal.open(real, run, Recovered.EMPTY)) {
+        try (Journal journal = Journal.create(real, run)) {
             assertThat(journal.append(events("1"), NOON)).hasSize(1);
             journal.sync();
             assertThat(journal.synced()).isEqualTo(1);
@@ -159,9 +159,10 @@ class JournalTest {
         assertThatThrownBy(() -> journal.append(events("2"), NOON))
                 .isInstanceOf(JournalBroken.class);
         assertThatThrownBy(journal::sync).isInstanceOf(JournalBroken.class);
+        assertThat(disk.machine().acts()).isEqualTo(acts);
         journal.close();
         assertThat(journal.synced()).isZero();
-        assertThat(disk.machine().acts()).isEqualTo(acts);
+        assertThat(disk.contents()).containsOnlyKeys("/w/journal.jsonl");
     }
 
     @Test
@@ -174,7 +175,7 @@ class JournalTest {
     }
 
     private Journal open() {
-        return Journal.open(disk, RUN, Recovered.EMPTY);
+        return Journal.create(disk, RUN);
     }
 
     private List<Line> lines() {

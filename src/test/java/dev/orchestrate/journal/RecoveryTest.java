@@ -146,7 +146,7 @@ class RecoveryTest {
     @Test
     void aCrashAtAnyMomentLosesNothingThatWasDurable() {
         Seeds.each(
-                12,
+                8,
                 seed -> {
                     Random random = new Random(seed);
                     for (int act = 1; crash(act, (int) (seed & 3), random); act++) {
@@ -242,7 +242,7 @@ class RecoveryTest {
     }
 
     private byte[] eightLines() throws IOException {
-        Journal journal = Journal.open(disk, RUN, Recovered.EMPTY);
+        Journal journal = Journal.create(disk, RUN);
         journal.append(events("1", "2", "3", "4"), NOON);
         journal.sync();
         journal.append(events("5", "6", "7", "8"), NOON);

@@ -216,7 +216,7 @@ class StateFolderTest {
                         s.options(),
                         s.invocation(),
                         s.dag());
-        try (Journal journal = Journal.open(disk, run, Recovered.EMPTY)) {
+        try (Journal journal = Journal.create(disk, run)) {
             journal.append(List.of(started), at);
             journal.sync();
             journal.append(List.of(new Event.PhaseStarted("1")), at);
