@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,7 @@ public final class Answers {
     }
 
     /** Phases that had come to an end are open again, before the tasks that open them change. */
-    private List<Event> withReopenings(TreeSet<Integer> phases, List<Event> events) {
+    private List<Event> withReopenings(Set<Integer> phases, List<Event> events) {
         List<Event> all = new ArrayList<>();
         for (int number : phases) {
             switch (state.facts().phases().get(number).status()) {

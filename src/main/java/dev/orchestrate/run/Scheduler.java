@@ -33,6 +33,9 @@ public final class Scheduler {
 
     public static Step decide(RunState state, Instant now, Authority authority) {
         Draft d = new Draft(state);
+        if (authority == Authority.EXECUTE) {
+            d.comeDue(now);
+        }
         Decision decision = ending(d, authority);
         if (decision == null) {
             decision = aboutTasks(d, authority);
@@ -44,7 +47,6 @@ public final class Scheduler {
             decision = aboutPhases(d, authority);
         }
         if (decision == null && authority == Authority.EXECUTE) {
-            comeDue(d, now);
             decision = nextStart(d);
         }
         return new Step(d.frozen(), decision);
@@ -156,22 +158,6 @@ public final class Scheduler {
         }
         return decision instanceof Decision.Append(Event event)
                 && !(event instanceof Event.PhaseStarted);
-    }
-
-    private static void comeDue(Draft d, Instant now) {
-        while (!d.queues.due.isEmpty() && !d.queues.due.first().at().isAfter(now)) {
-            Indexes.Due due = d.queues.due.first();
-            if (due.phase()) {
-                d.queues.due = d.queues.due.minus(due);
-                d.queues.held = d.queues.held.minus(due.number());
-                PhaseNode node = d.dag.phases().get(due.number());
-                d.reconsiderAll(node.firstTask(), node.endTask());
-                d.reconsiderChecks(due.number());
-                d.phaseAttention = d.phaseAttention.plus(due.number());
-            } else {
-                d.queues.comesDue(due);
-            }
-        }
     }
 
     private static @Nullable Decision nextStart(Draft d) {

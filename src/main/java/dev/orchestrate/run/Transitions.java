@@ -172,6 +172,7 @@ public final class Transitions {
             Entry entry,
             Draft d,
             @org.jspecify.annotations.Nullable String request) {
+        d.comeDue(entry.at());
         Facts f = state.facts();
         PSet<String> requests = request == null ? f.requests() : f.requests().plus(request);
         return d.frozen(
