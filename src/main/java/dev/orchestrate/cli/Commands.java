@@ -11,14 +11,33 @@ final class Commands {
     /** In the order of the help. */
     static final List<String> NAMES =
             List.of(
-                    "run", "status", "validate", "plan", "list", "events", "logs", "why",
-                    "approve", "reject", "done", "skip", "retry", "cancel", "report", "init",
-                    "doctor", "clean", "handlers", "schema", "completion");
+                    "run",
+                    "status",
+                    "validate",
+                    "plan",
+                    "list",
+                    "events",
+                    "logs",
+                    "why",
+                    "approve",
+                    "reject",
+                    "done",
+                    "skip",
+                    "retry",
+                    "cancel",
+                    "report",
+                    "init",
+                    "doctor",
+                    "clean",
+                    "handlers",
+                    "schema",
+                    "completion");
 
     private Commands() {}
 
     static @Nullable Command create(String name) {
         return switch (name) {
+            case "run" -> new RunCommand();
             case "status" -> new StatusCommand();
             case "validate" -> new ValidateCommand();
             case "plan" -> new PlanCommand();

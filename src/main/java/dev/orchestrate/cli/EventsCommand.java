@@ -26,7 +26,8 @@ final class EventsCommand implements Command {
         syntax.about("With --format json each line is the journal's own.")
                 .formats("text", "json")
                 .runPositional()
-                .repeated(TYPE, "TYPE", "only such events: attempt.ended, or attempt for all of them")
+                .repeated(
+                        TYPE, "TYPE", "only such events: attempt.ended, or attempt for all of them")
                 .repeated(TASK, "ID", "only events of this task; of a matrix: all of it")
                 .option(SINCE, "SEQ", "only events after this one")
                 .flag(FOLLOW, "goes on with what comes, until nobody executes the run any more")
@@ -87,7 +88,8 @@ final class EventsCommand implements Command {
             call.print(
                     entry == null
                             ? line.text() + "\n"
-                            : EventText.line(entry, line.event(), call.output().out().ink()) + "\n");
+                            : EventText.line(entry, line.event(), call.output().out().ink())
+                                    + "\n");
         }
 
         private boolean fits(Line line) {

@@ -29,8 +29,7 @@ final class Experience {
     /** Null where nothing is known: no such run, none that succeeded at anything, or damage. */
     static @Nullable Experience of(Wiring wiring, String plan) {
         try {
-            RunHead newest =
-                    wiring.stateFolder().newest(head -> head.plan().name().equals(plan));
+            RunHead newest = wiring.stateFolder().newest(head -> head.plan().name().equals(plan));
             return newest == null ? null : of(wiring.look(newest));
         } catch (ProblemException _) {
             // a guess is left out; the commands about runs say what is wrong with one

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Who this process is, for others. */
 final class Self {
@@ -14,6 +15,11 @@ final class Self {
 
     static Owner owner(Instant since) {
         return new Owner(host(), pid(), since);
+    }
+
+    /** Whoever types: decisions are recorded with it. */
+    static @Nullable String user() {
+        return System.getProperty("user.name");
     }
 
     static long pid() {

@@ -10,12 +10,14 @@ import java.util.function.Function;
  * What the process was given by whoever started it.
  *
  * @param folder the current one, absolute
+ * @param isInputTerminal whether a person can answer
  * @param outputs its two streams, by what is said of color
  */
 record Surroundings(
         Map<String, String> environment,
         Path folder,
         InputStream in,
+        boolean isInputTerminal,
         Function<Output.Color, Output> outputs) {
 
     static Surroundings ofProcess() {
@@ -24,6 +26,7 @@ record Surroundings(
                 environment,
                 Path.of("").toAbsolutePath(),
                 System.in,
+                Output.isInputTerminal(),
                 color -> Output.ofProcess(color, environment));
     }
 

@@ -72,11 +72,7 @@ final class Syntax {
 
     /** An option whose value may be left out, and is then empty. */
     Syntax optionalValue(String name, String label, String description) {
-        return add(
-                valued(name, label, description)
-                        .arity("0..1")
-                        .fallbackValue("")
-                        .build());
+        return add(valued(name, label, description).arity("0..1").fallbackValue("").build());
     }
 
     Syntax repeated(String name, String label, String description) {
@@ -193,7 +189,8 @@ final class Syntax {
     }
 
     private static ProblemException usage(
-            String what, @org.jspecify.annotations.Nullable String hint,
+            String what,
+            @org.jspecify.annotations.Nullable String hint,
             @org.jspecify.annotations.Nullable Throwable cause) {
         return new ProblemException(ExitCode.USAGE, what, hint, cause);
     }

@@ -1,9 +1,16 @@
 package dev.orchestrate.cli;
 
 import dev.orchestrate.engine.Clock;
+import dev.orchestrate.engine.Mail;
 import dev.orchestrate.engine.RunReader;
+import dev.orchestrate.engine.Setting;
 import dev.orchestrate.engine.SystemClock;
+import dev.orchestrate.executor.AttemptExecutor;
+import dev.orchestrate.executor.Masks;
+import dev.orchestrate.executor.local.LocalExecutors;
+import dev.orchestrate.executor.local.LocalSettings;
 import dev.orchestrate.gate.CriterionRegistry;
+import dev.orchestrate.gate.GateJudge;
 import dev.orchestrate.journal.Disk;
 import dev.orchestrate.journal.RealDisk;
 import dev.orchestrate.journal.RunFolder;
@@ -14,14 +21,20 @@ import dev.orchestrate.plan.Catalog;
 import dev.orchestrate.plan.KeySpec;
 import dev.orchestrate.plan.LoadOptions;
 import dev.orchestrate.plan.PlanLoader;
+import dev.orchestrate.run.ExitCode;
+import dev.orchestrate.run.Invocation;
+import dev.orchestrate.run.ProblemException;
+import dev.orchestrate.run.RunListener;
 import dev.orchestrate.task.HandlerRegistry;
 import dev.orchestrate.task.command.CommandHandler;
 import dev.orchestrate.task.manual.ManualHandler;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +90,10 @@ final class Wiring {
     /** Relative to the state folder. */
     String logPath(String run, String task, int attempt) {
         Path runs = workplace.stateFolder().resolve("runs").resolve(run);
-        return workplace.stateFolder().relativize(new RunFolder(runs).log(task, attempt)).toString();
+        return workplace
+                .stateFolder()
+                .relativize(new RunFolder(runs).log(task, attempt))
+                .toString();
     }
 
     HandlerRegistry handlers() {
@@ -122,6 +138,54 @@ final class Wiring {
             }
         }
         return List.of("sh", "-ec");
+    }
+
+    /** Everything that the engine works with. */
+    Setting setting(Mail mail, List<RunListener> listeners, PlanSecrets secrets) {
+        Masks masks = secrets.masks();
+        return new Setting(
+                new Setting.World(
+                        clock,
+                        random(),
+                        invocation(),
+                        workplace.workspace(),
+                        mail,
+                        run -> executor(run, secrets.environment(), masks),
+                        listeners),
+                new Setting.Storage(disk, stateFolder(), locks()),
+                new Setting.Knowledge(plans(), handlers(), new GateJudge(criteria())),
+                new Setting.Secrets(secrets.values(), masks));
+    }
+
+    RandomGenerator random() {
+        return RandomGenerator.getDefault();
+    }
+
+    private Invocation invocation() {
+        return new Invocation(
+                Version.number(),
+                Self.host(),
+                Self.pid(),
+                LocalExecutors.bootId(),
+                processors(),
+                shell());
+    }
+
+    private AttemptExecutor executor(RunFolder run, Map<String, String> environment, Masks masks) {
+        LocalSettings settings =
+                new LocalSettings(
+                        run.path(), run.id(), environment, masks, LocalExecutors.launcher());
+        AttemptExecutor executor;
+        try {
+            executor = LocalExecutors.open(settings);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ExitCode.USAGE, "tasks can not be started: " + e.getMessage(), null, e);
+        }
+        if (!executor.capabilities().adoption()) {
+            call.remark(executor.capabilities().description());
+        }
+        return executor;
     }
 
     private static ClassLoader extensions() {

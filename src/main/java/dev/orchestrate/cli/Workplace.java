@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateFolder absolute; it need not be there
  * @param environment of the process, and under it that of the workspace's {@code .env}
  */
-record Workplace(
-        Path workspace, Path stateFolder, Map<String, String> environment, Call call) {
+record Workplace(Path workspace, Path stateFolder, Map<String, String> environment, Call call) {
     private static final String STATE_DIR = "ORCHESTRATE_STATE_DIR";
     private static final String[] USUAL_PLANS = {"config/phases.yaml", "orchestrate.yaml"};
 
@@ -67,8 +66,7 @@ record Workplace(
         return workspace.resolve(USUAL_PLANS[0]);
     }
 
-    private static Path stateFolder(
-            Call call, Path workspace, Map<String, String> environment) {
+    private static Path stateFolder(Call call, Path workspace, Map<String, String> environment) {
         Path current = call.surroundings().folder();
         String named = call.arguments().text(Globals.STATE_DIR);
         if (named != null) {

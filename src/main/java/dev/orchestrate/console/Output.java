@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The standard output and error of the program: the one place that writes to them. Says what each
@@ -40,6 +41,17 @@ public final class Output {
 
     public Channel err() {
         return err;
+    }
+
+    /** Whether somebody can type an answer. */
+    public static boolean isInputTerminal() {
+        return Terminals.isTerminal(0);
+    }
+
+    /** Whatever is printed from now on goes through this first: it hides what is secret. */
+    public void hide(UnaryOperator<String> hiding) {
+        out.hide(hiding);
+        err.hide(hiding);
     }
 
     /** Whether standard error is a terminal whose cursor can be moved, and a person looks at it. */
