@@ -41,8 +41,7 @@ public final class Answers {
             case Request.Reject r -> answers.reject(r);
             case Request.RetryPhase r -> answers.retryPhase(r);
             case Request.Cancel r ->
-                    new Answered.Taken(
-                            List.of(new Event.RunCanceling(r.by(), r.note(), r.id())));
+                    new Answered.Taken(List.of(new Event.RunCanceling(r.by(), r.note(), r.id())));
         };
     }
 
@@ -77,8 +76,7 @@ public final class Answers {
             for (int task : downstream(items)) {
                 if (isOver(task)) {
                     events.add(
-                            new Event.TaskPending(
-                                    dag.task(task).id(), PendingReason.RERUN, true));
+                            new Event.TaskPending(dag.task(task).id(), PendingReason.RERUN, true));
                     phases.add(dag.phaseOf(task));
                 }
             }
@@ -121,8 +119,10 @@ public final class Answers {
             case DONE, SKIP ->
                     asked || stuck
                             ? null
-                            : refused(is, "only a manual task that waits, or one that has failed or"
-                                    + " is quarantined, can be decided");
+                            : refused(
+                                    is,
+                                    "only a manual task that waits, or one that has failed or"
+                                            + " is quarantined, can be decided");
             case FAIL -> asked ? null : refused(is, "only a manual task that waits can fail");
             case RETRY -> isOver(item) ? null : refused(is, retryHint(task));
         };
@@ -218,9 +218,9 @@ public final class Answers {
             return new Answered.Refused("nothing in phase `" + r.phase() + "` has failed", null);
         }
         if (events.isEmpty()) {
-            events.add(new Event.Noted("cli", "retry", java.util.Map.of("phase", r.phase()), r.id()));
-            events.addFirst(
-                    new Event.PhaseReopened(r.phase(), ReopenReason.DECISION, true, null));
+            events.add(
+                    new Event.Noted("cli", "retry", java.util.Map.of("phase", r.phase()), r.id()));
+            events.addFirst(new Event.PhaseReopened(r.phase(), ReopenReason.DECISION, true, null));
             return new Answered.Taken(events);
         }
         return new Answered.Taken(withReopenings(new TreeSet<>(List.of(number)), events));

@@ -12,8 +12,8 @@ public final class Resumption {
 
     /**
      * The events with which a resumed run begins: what failed in the selection is tried anew with a
-     * fresh budget, what was canceled may run, and phases that failed are judged anew. What they had
-     * blocked follows from the state by itself.
+     * fresh budget, what was canceled may run, and phases that failed are judged anew. What they
+     * had blocked follows from the state by itself.
      */
     public static List<Event> events(RunState state) {
         List<Event> events = new ArrayList<>();
@@ -33,7 +33,8 @@ public final class Resumption {
                 }
             }
             boolean reopens =
-                    (phase == PhaseStatus.FAILED && !stillFailed
+                    (phase == PhaseStatus.FAILED
+                                    && !stillFailed
                                     && state.isPhaseSelected(node.number()))
                             || phase == PhaseStatus.CANCELED;
             if (reopens || (!tasks.isEmpty() && phase != PhaseStatus.IN_PROGRESS)) {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether what is selected can be run: dependencies outside of the selection must have been met. */
+/**
+ * Whether what is selected can be run: dependencies outside of the selection must have been met.
+ */
 public final class SelectionCheck {
     private SelectionCheck() {}
 
