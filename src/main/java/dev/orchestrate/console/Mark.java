@@ -32,6 +32,11 @@ public enum Mark {
         return tone;
     }
 
+    /** The symbol, without its tone. */
+    public String on(Ink ink) {
+        return symbol(ink.unicode());
+    }
+
     String symbol(boolean inUnicode) {
         return String.valueOf(inUnicode ? unicode : ascii);
     }

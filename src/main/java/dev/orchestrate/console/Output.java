@@ -2,9 +2,13 @@ package dev.orchestrate.console;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The standard output and error of the program: the one place that writes to them. Says what each
@@ -59,8 +63,13 @@ public final class Output {
         return capable;
     }
 
+    /** Opens the terminal behind standard error for drawing. */
+    public Terminal terminal() throws IOException {
+        return Terminals.open(2);
+    }
+
     /** {@code orchestrate: error: WHAT}, and the way out on a line of its own. */
-    public void error(String what, @org.jspecify.annotations.Nullable String hint) {
+    public void error(String what, @Nullable String hint) {
         Ink ink = err.ink();
         String text = "orchestrate: " + ink.paint(Tone.BAD, "error:") + " " + Printable.of(what);
         err.print(text + "\n" + (hint == null ? "" : "  " + Printable.of(hint) + "\n"));
@@ -108,7 +117,7 @@ public final class Output {
         for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
             String value = environment.get(name);
             if (value != null && !value.isEmpty()) {
-                String upper = value.toUpperCase(java.util.Locale.ROOT);
+                String upper = value.toUpperCase(Locale.ROOT);
                 return upper.contains("UTF-8") || upper.contains("UTF8");
             }
         }

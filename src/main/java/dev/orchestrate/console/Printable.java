@@ -2,7 +2,7 @@ package dev.orchestrate.console;
 
 /**
  * Text of a stranger, such as a task's name or output, made harmless for a terminal: what would
- * move the cursor, change colors, end the line or turn the direction of reading is spelled out.
+ * move the cursor, change colors, end the line or turn the direction of reading is spelled out, and what is no character at all.
  */
 public final class Printable {
     private Printable() {}
@@ -56,6 +56,7 @@ public final class Printable {
     private static boolean turnsOrBreaks(char c) {
         return c == '\u061c'
                 || c == '\ufeff'
+                || c >= '\ufffe'
                 || (c >= '\u200e' && c <= '\u200f')
                 || (c >= '\u2028' && c <= '\u202e')
                 || (c >= '\u2066' && c <= '\u2069');

@@ -22,7 +22,7 @@ public record Advice(List<String> options, List<String> selection, @Nullable Str
     }
 
     /** {@code orchestrate run}, with these flags. */
-    String run(String... flags) {
+    String goOn(String... flags) {
         List<String> words = new ArrayList<>(List.of("run"));
         words.addAll(List.of(flags));
         words.addAll(options);
@@ -32,9 +32,12 @@ public record Advice(List<String> options, List<String> selection, @Nullable Str
 
     /** {@code orchestrate run}, for what was not selected so far. */
     String rest() {
-        List<String> words = new ArrayList<>(List.of("run"));
-        words.addAll(options);
-        return command(words);
+        return new Advice(options, List.of(), null).goOn();
+    }
+
+    /** {@code orchestrate run}, for that task alone. */
+    String runOf(String task) {
+        return new Advice(options, List.of("--task", task), null).goOn();
     }
 
     /** A command about a task or phase. */

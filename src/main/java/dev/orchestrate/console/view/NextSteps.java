@@ -70,9 +70,9 @@ public final class NextSteps {
         switch (view.status()) {
             case RUNNING, SUCCEEDED, CANCELED -> {}
             case FAILED, INTERRUPTED ->
-                    steps.add(new Step("to go on", List.of(advice.run("--resume"))));
+                    steps.add(new Step("to go on", List.of(advice.goOn("--resume"))));
             case QUARANTINED, WAITING ->
-                    steps.add(new Step("then, to go on", List.of(advice.run("--resume"))));
+                    steps.add(new Step("then, to go on", List.of(advice.goOn("--resume"))));
             case PAUSED -> steps.add(new Step("to go on", List.of(advice.rest())));
         }
     }

@@ -24,15 +24,11 @@ public final class SummaryText {
     private static final int NAMES_SHOWN = 8;
 
     private final RunView view;
-    private final Advice advice;
-    private final LogPath logs;
-    private final LogTail tails;
+    private final Sources sources;
 
-    public SummaryText(RunView view, Advice advice, LogPath logs, LogTail tails) {
+    public SummaryText(RunView view, Sources sources) {
         this.view = view;
-        this.advice = advice;
-        this.logs = logs;
-        this.tails = tails;
+        this.sources = sources;
     }
 
     public Page page(Ink ink) {
@@ -43,7 +39,7 @@ public final class SummaryText {
             aftermath(cause, page);
         }
         headline(page);
-        for (NextSteps.Step step : NextSteps.of(view, advice)) {
+        for (NextSteps.Step step : NextSteps.of(view, sources.advice())) {
             page.line(new Text().add(step.why() + ":"));
             for (String command : step.commands()) {
                 page.line(new Text().add("  ").add(Tone.STRONG, command));
@@ -107,10 +103,10 @@ public final class SummaryText {
         if (last == null) {
             return;
         }
-        for (String line : tails.of(task.id(), last.number())) {
+        for (String line : sources.tails().of(task.id(), last.number())) {
             page.line(new Text().add(Tone.FAINT, "  | ").add(line));
         }
-        page.line("  log: " + logs.of(view.run(), task.id(), last.number()));
+        page.line("  log: " + sources.logs().of(view.run(), task.id(), last.number()));
     }
 
     private static void unmet(PhaseView phase, Page page) {
