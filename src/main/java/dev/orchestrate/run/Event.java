@@ -135,6 +135,9 @@ public sealed interface Event {
     /** For good: its tries are used up. */
     record PhaseFailed(String phase, String reason, @Nullable String task) implements OfPhase {}
 
+    /** Nothing of it failed, and what was left of it was canceled. */
+    record PhaseCanceled(String phase, String reason) implements OfPhase {}
+
     record PhaseSkipped(String phase, String reason) implements OfPhase {}
 
     record PhaseBlocked(String phase, List<String> causes) implements OfPhase {
@@ -237,6 +240,9 @@ public sealed interface Event {
     }
 
     record TaskSkipped(String task, SkipReason reason, String why) implements OfTask {}
+
+    /** Failed without a further attempt: a retry that is not waited for any more. */
+    record TaskFailed(String task, String why) implements OfTask {}
 
     record TaskCanceled(String task, String why) implements OfTask {}
 

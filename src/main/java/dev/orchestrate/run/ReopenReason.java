@@ -7,7 +7,8 @@ public enum ReopenReason {
     RETRY,
     RESUME,
     DECISION,
-    CHANGED;
+    CHANGED,
+    UNBLOCKED;
 
     private final String word = name().toLowerCase(Locale.ROOT);
 
