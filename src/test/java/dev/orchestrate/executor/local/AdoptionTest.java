@@ -57,22 +57,13 @@ final class AdoptionTest extends ExecutorFixture {
         submitter.destroyForcibly().waitFor();
         tellToGoOn();
         Path log = new AttemptFiles(folder.resolve("run/attempts")).log(1);
-        var lock = new LifeLock(new AttemptFiles(folder.resolve("run/attempts")).lock(1));
-        awaitUntil(() -> isFree(lock));
+        awaitLaunchersEnd();
 
         assertThat(log).isRegularFile();
         assertThat(find())
                 .isInstanceOfSatisfying(
                         Sighting.Ended.class,
                         ended -> assertThat(ended.end().result()).isEqualTo(new Result.Exited(6)));
-    }
-
-    private static boolean isFree(LifeLock lock) {
-        try {
-            return lock.isFree();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Test
@@ -178,6 +169,15 @@ final class AdoptionTest extends ExecutorFixture {
         assertThat(files.generations()).isEmpty();
     }
 
+    private boolean isRefusedLater(AttemptKey key) {
+        var over =
+                reports.await(report ->
+                        report.key().equals(key)
+                                && (report instanceof Report.Ended
+                                        || report instanceof Report.NeverBegan));
+        return over instanceof Report.NeverBegan;
+    }
+
     // ---- the launcher itself is killed ----------------------------------------------------------
 
     private static long parentOf(long pid) throws IOException {
@@ -240,5 +240,32 @@ final class AdoptionTest extends ExecutorFixture {
         assertThat(reports.await(key("task"), Report.Lost.class).why())
                 .isEqualTo("its launcher was killed");
         assertThat(find()).isInstanceOf(Sighting.Lost.class);
+    }
+
+    @Test
+    void aLauncherThatCanNotWriteItsRecordsStartsNothingMore() throws IOException {
+        // its files may grow to two blocks of 512 bytes, as on a disk that is full
+        String script = "#!/bin/sh\nulimit -f 2\nexec " + launcher() + " \"$@\"\n";
+        Path small = Files.writeString(folder.resolve("small"), script);
+        assertThat(small.toFile().setExecutable(true)).isTrue();
+        executor.close();
+        executor = LocalExecutors.open(settings(small));
+        executor.watch(reports);
+        Admission last = new Admission.Accepted();
+        for (int i = 0; last.equals(new Admission.Accepted()); i++) {
+            assertThat(i).as("attempts whose records fit into 1 KB").isLessThan(100);
+            AttemptKey key = key("task" + i);
+            last = executor.submit(key, Attempt.script(folder, "echo >> ran").request());
+            if (last instanceof Admission.Accepted && isRefusedLater(key)) {
+                assertThat(Files.readString(folder.resolve("ran"))).hasSize(i);
+            }
+        }
+
+        assertThat(last)
+                .isInstanceOfSatisfying(
+                        Admission.Refused.class,
+                        refused ->
+                                assertThat(refused.reason())
+                                        .startsWith("records can not be written: "));
     }
 }
