@@ -21,7 +21,7 @@ struct task {
     pid_t group; /* the leader's pid, its group and its session are one number */
     struct log log;
     struct masked_pipe *pipe; /* or NULL: it writes to its log itself */
-    int64_t began, timeout_at, stall_after, grace, grown_at, look_at;
+    int64_t began, timeout_at, stall_after, grace, grown_at, look_at, pace;
     int64_t kill_at, give_up_at; /* NEVER, until SIGTERM or SIGKILL was sent */
     bool stalling, ending, leader_gone, leftovers;
     enum limit limit;
@@ -115,7 +115,9 @@ static struct task *task_new(const struct start *s)
     *t = (struct task){.id = s->id, .began = now, .grace = s->grace, .log = {.fd = -1}};
     t->timeout_at = s->timeout > 0 ? now + s->timeout : NEVER;
     t->stall_after = s->stall_after;
-    t->grown_at = t->look_at = now;
+    t->grown_at = now;
+    t->pace = s->stall_after > 0 && s->stall_after / 8 < LOOK ? s->stall_after / 8 : LOOK;
+    t->look_at = now + t->pace;
     t->kill_at = t->give_up_at = NEVER;
     return t;
 }
@@ -151,14 +153,14 @@ static void task_start(const struct start *s)
     if (birth.error == 0 && s->masked && masks.count > 0) mask_output(t);
     if (birth.error == 0) spawn(t, s);
     if (t->pipe) close(birth.output);
-    if (birth.error != 0) {
+    if (birth.error == 0) {
+        tasks = with_room(tasks, &tasks_capacity, (running + 1) * sizeof *tasks);
+        tasks[running++] = t;
+        report(&birth.started);
+    } else {
         failed(s);
         task_free(t);
-        return;
     }
-    tasks = with_room(tasks, &tasks_capacity, (running + 1) * sizeof *tasks);
-    tasks[running++] = t;
-    report(&birth.started);
 }
 
 /* ---- ending -------------------------------------------------------------------------------- */
@@ -250,8 +252,7 @@ static void tasks_reap(void)
 
 static void look(struct task *t, int64_t now)
 {
-    int64_t pace = t->stall_after > 0 ? t->stall_after / 8 : LOOK;
-    t->look_at = now + (pace < LOOK ? pace : LOOK);
+    t->look_at = now + t->pace;
     if (log_look(&t->log)) t->grown_at = now;
     int64_t quiet = now - t->grown_at;
     if (t->stall_after == 0 || t->ending) return;

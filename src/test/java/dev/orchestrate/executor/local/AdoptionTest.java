@@ -203,15 +203,15 @@ final class AdoptionTest extends ExecutorFixture {
     }
 
     @Test
-    void aSurvivorOfALauncherIsCanceled() throws IOException {
+    void aCancelThatADyingLauncherDoesNotHearIsNotLost() throws IOException {
         var began = begin(Attempt.script(folder, "sleep 600"));
         killLauncherOf(began.pid());
-        awaitUntil(() -> {
-            executor.cancel(key("task"));
-            return !reports.of(key("task")).getLast().equals(began);
-        });
+        executor.cancel(key("task"));
 
-        assertThat(reports.of(key("task")).getLast()).isInstanceOf(Report.Lost.class);
+        assertThat(reports.await(key("task"), Report.Lost.class).why())
+                .isEqualTo("its launcher was killed");
+        assertThat(new ProcessIdentity(began.pid(), ProcessIdentity.startOf(began.pid())).lives())
+                .isFalse();
     }
 
     @Test
