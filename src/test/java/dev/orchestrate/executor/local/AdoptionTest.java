@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of attempts whose orchestrator, or whose launcher, is gone. */
@@ -49,6 +52,38 @@ final class AdoptionTest extends ExecutorFixture {
 
         assertThat(reports.awaitEnd(key("task")).result()).isEqualTo(new Result.Exited(5));
         assertThat(log()).isEqualTo("***\n");
+    }
+
+    @RepeatedTest(5)
+    void noEffectIsLostOrDoubledWhereverTheOrchestratorDies() throws Exception {
+        long seed = Long.getLong("seed", System.nanoTime());
+        int tasks = 300;
+        int awaited = 1 + new Random(seed).nextInt(tasks - 1);
+        var submitter =
+                Submitter.start(folder, launcher(), "echo $NAME >> effects", tasks, awaited);
+        submitter.destroyForcibly().waitFor();
+
+        var keys = new ArrayList<AttemptKey>();
+        for (int task = 1; task <= tasks; task++) {
+            keys.add(key(Submitter.name(task)));
+        }
+        var expected = new ArrayList<String>();
+        executor.find(keys)
+                .forEach((key, sighting) -> {
+                    switch (sighting) {
+                        case Sighting.Present _ -> {
+                            reports.awaitEnd(key);
+                            expected.add(key.task());
+                        }
+                        case Sighting.Ended _ -> expected.add(key.task());
+                        case Sighting.NeverBegan _ -> {}
+                        case Sighting.Lost(String why) -> throw new AssertionError(why);
+                    }
+                });
+        assertThat(Files.readAllLines(folder.resolve("effects")))
+                .as("effects of what began, -Dseed=%d", seed)
+                .hasSizeGreaterThanOrEqualTo(awaited)
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
