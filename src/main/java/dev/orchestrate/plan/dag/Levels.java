@@ -1,0 +1,49 @@
+package dev.orchestrate.plan.dag;
+
+import dev.orchestrate.plan.dag.Dag.NodeKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The tasks of a plan by how many tasks must at least have run before them, one after another.
+ *
+ * @param tasks level by level from 0, each in the order of the plan; no level is empty
+ */
+public record Levels(List<List<Integer>> tasks) {
+    public Levels {
+        tasks = List.copyOf(tasks);
+    }
+
+    public static Levels of(Dag dag) {
+        Edges flow = dag.flow();
+        int[] depths = new int[flow.nodeCount()];
+        int count = 0;
+        for (int node : flow.order()) {
+            boolean task = dag.kind(node) == NodeKind.TASK;
+            int below = depths[node] + (task ? 1 : 0);
+            count = Math.max(count, below);
+            for (int i = 0; i < flow.count(node); i++) {
+                int next = flow.successor(node, i);
+                depths[next] = Math.max(depths[next], below);
+            }
+        }
+        List<List<Integer>> levels = new ArrayList<>(count);
+        for (int level = 0; level < count; level++) {
+            levels.add(new ArrayList<>());
+        }
+        for (int task = 0; task < dag.taskCount(); task++) {
+            levels.get(depths[task]).add(task);
+        }
+        levels.replaceAll(List::copyOf);
+        return new Levels(levels);
+    }
+
+    /** How many tasks could run side by side at most, if all took equally long. */
+    public int width() {
+        int widest = 0;
+        for (List<Integer> level : tasks) {
+            widest = Math.max(widest, level.size());
+        }
+        return widest;
+    }
+}

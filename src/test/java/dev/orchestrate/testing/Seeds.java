@@ -1,0 +1,32 @@
+package dev.orchestrate.testing;
+
+/** Random tests: each seed is tried, the failing one is told, {@code -Dseed=N} plays it again. */
+public final class Seeds {
+    private Seeds() {}
+
+    /** What must hold whatever the seed. */
+    @FunctionalInterface
+    public interface Property {
+        void holds(long seed) throws Exception;
+    }
+
+    public static void each(int count, Property property) {
+        Long given = Long.getLong("seed");
+        if (given != null) {
+            check(given, property);
+            return;
+        }
+        long first = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            check(first + i, property);
+        }
+    }
+
+    private static void check(long seed, Property property) {
+        try {
+            property.holds(seed);
+        } catch (Exception | AssertionError | StackOverflowError e) {
+            throw new AssertionError("with -Dseed=" + seed + ": " + e.getMessage(), e);
+        }
+    }
+}
