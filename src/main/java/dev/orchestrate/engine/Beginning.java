@@ -13,6 +13,7 @@ import dev.orchestrate.run.Selection;
 import dev.orchestrate.run.SelectionCheck;
 import dev.orchestrate.run.Transitions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Makes a new run: its folder, the copy of its plan, its first line. */
@@ -46,9 +47,9 @@ final class Beginning {
     }
 
     /** Writes a file of the run, whole and durable. */
-    static void write(Setting setting, Path file, byte[] content) {
+    static void write(Setting setting, Path file, String content) {
         try {
-            setting.storage().disk().replace(file, content);
+            setting.storage().disk().replace(file, content.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new ProblemException(
                     ExitCode.USAGE, "can not write `" + file + "`: " + e.getMessage(), null, e);

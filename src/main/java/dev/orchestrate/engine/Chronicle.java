@@ -120,5 +120,4 @@ final class Chronicle implements AutoCloseable {
     void abandon() {
         journal.close();
     }
-
 }

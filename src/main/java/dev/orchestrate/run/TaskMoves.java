@@ -4,8 +4,6 @@ import dev.orchestrate.plan.ErrorClass;
 import dev.orchestrate.plan.Role;
 import dev.orchestrate.plan.Task;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What events about tasks make of them. The legal moves stand in {@link Move}. */
@@ -41,14 +39,19 @@ final class TaskMoves {
                 TaskStatus.WAITING,
                 TaskStatus.PENDING);
 
-        private final Set<TaskStatus> from;
+        /** A bit for each status. */
+        private final int from;
 
-        Move(TaskStatus first, TaskStatus... more) {
-            from = EnumSet.of(first, more);
+        Move(TaskStatus... from) {
+            int bits = 0;
+            for (TaskStatus status : from) {
+                bits |= 1 << status.ordinal();
+            }
+            this.from = bits;
         }
 
         boolean allows(TaskStatus status) {
-            return from.contains(status);
+            return (from & (1 << status.ordinal())) != 0;
         }
     }
 
