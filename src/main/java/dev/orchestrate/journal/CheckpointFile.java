@@ -87,8 +87,6 @@ public final class CheckpointFile {
             throw DiskProblem.of(ExitCode.USAGE, "read", file, e);
         }
         int end = bytes.length - 1;
-        return end > 0 && bytes[end] == '\n' && new Checksum().holds(bytes, 0, end)
-                ? bytes
-                : null;
+        return end > 0 && bytes[end] == '\n' && new Checksum().holds(bytes, 0, end) ? bytes : null;
     }
 }
