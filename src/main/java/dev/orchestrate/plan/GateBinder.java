@@ -110,8 +110,7 @@ final class GateBinder {
         if (node instanceof Node.Mapping map) {
             for (int i = 0; i < map.size(); i++) {
                 String key = map.key(i);
-                Level own =
-                        Vocabulary.isKind(key) ? reading.vocabulary().criterion(key) : null;
+                Level own = Vocabulary.isKind(key) ? reading.vocabulary().criterion(key) : null;
                 if (own == null && Vocabulary.LATER_CRITERIA.contains(key)) {
                     problems.error(
                             map.keyPlace(i),
@@ -144,7 +143,7 @@ final class GateBinder {
             problems.error(
                     id.place(),
                     "bad-id",
-                    "`id` is no id: `" + Scalars.shortened(id.text()) + "` " + problem);
+                    "`id` is no id: " + Ids.quoted(id.text()) + " " + problem);
         }
         return id.text();
     }
