@@ -9,6 +9,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(execute(args));
+    }
+
+    /** Does what one command line says; the exit code. */
+    static int execute(String... args) {
+        return new CommandLine(new Main()).execute(args);
     }
 }

@@ -4,7 +4,9 @@ import dev.orchestrate.plan.Group;
 import dev.orchestrate.plan.Phase;
 import dev.orchestrate.plan.Plan;
 import dev.orchestrate.plan.Task;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A plan as a graph of dense numbers. Immutable.
@@ -38,14 +40,20 @@ public final class Dag {
     private final Edges flow;
 
     private final long[] ranks;
+    private final Map<String, Integer> allOfs;
+    private final Map<String, Integer> phaseNumbers = new HashMap<>();
+    private final Map<String, Integer> groupNumbers = new HashMap<>();
 
-    Dag(Layout layout, Edges flow, long[] ranks) {
+    Dag(Layout layout, Edges flow, long[] ranks, Map<String, Integer> allOfs) {
+        this.allOfs = allOfs;
         this.layout = layout;
         this.items = layout.items();
         this.phases = List.copyOf(layout.phases());
         this.groups = List.copyOf(layout.groups());
         this.flow = flow;
         this.ranks = ranks;
+        phases.forEach(phase -> phaseNumbers.put(phase.phase().id(), phase.number()));
+        groups.forEach(group -> groupNumbers.put(group.group().fullName(), group.number()));
     }
 
     /** The graph of a valid plan, every task counted as equally long. */
@@ -81,6 +89,22 @@ public final class Dag {
     /** The item of that id, or -1. */
     public int indexOf(String id) {
         return items.indexOf(id);
+    }
+
+    /** The node of a task, or of a matrix that is referred to as a whole; -1 for neither. */
+    public int nodeOf(String reference) {
+        int item = items.indexOf(reference);
+        return item >= 0 ? item : allOfs.getOrDefault(reference, -1);
+    }
+
+    /** The number of the phase of that id, or -1. */
+    public int phaseIndexOf(String id) {
+        return phaseNumbers.getOrDefault(id, -1);
+    }
+
+    /** The number of the group of that full name, or -1. */
+    public int groupIndexOf(String fullName) {
+        return groupNumbers.getOrDefault(fullName, -1);
     }
 
     public List<PhaseNode> phases() {

@@ -1,0 +1,37 @@
+package dev.orchestrate.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/**
+ * Space that is held back on the disk while there is some, so that the end of an invocation can be
+ * recorded when there is none. A file that is filled, then deleted when its space is wanted.
+ */
+final class Reserve {
+    /** The ends of some two thousand attempts; more than anybody runs at once. */
+    static final int SIZE = 512 << 10;
+
+    private final Disk disk;
+    private final Path file;
+
+    Reserve(Disk disk, Path file) {
+        this.disk = disk;
+        this.file = file;
+    }
+
+    /** Not synced: a file system that takes the bytes has put the space aside for them. */
+    void hold() throws IOException {
+        disk.delete(file);
+        byte[] filling = new byte[SIZE];
+        // Zeros would be no space at all to a file system that compresses.
+        new java.util.SplittableRandom(SIZE).nextBytes(filling);
+        try (Disk.WritableFile to = disk.append(file)) {
+            to.write(ByteBuffer.wrap(filling));
+        }
+    }
+
+    void release() throws IOException {
+        disk.delete(file);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.orchestrate.journal;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/**
+ * Instants as the state has them, {@code 2026-01-31T10:15:02.123Z}: UTC, always three digits of the
+ * second. By hand, since the JDK's formatter takes longer than all the rest of a line.
+ */
+final class Timestamp {
+    private static final int DAY = 86_400_000;
+
+    private Timestamp() {}
+
+    static String of(Instant at) {
+        long millis = at.toEpochMilli();
+        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(millis, (long) DAY));
+        int time = Math.floorMod(millis, DAY);
+        byte[] text =
+                "0000-00-00T00:00:00.000Z".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        digits(text, 0, 4, date.getYear());
+        digits(text, 5, 2, date.getMonthValue());
+        digits(text, 8, 2, date.getDayOfMonth());
+        digits(text, 11, 2, time / 3_600_000);
+        digits(text, 14, 2, time / 60_000 % 60);
+        digits(text, 17, 2, time / 1000 % 60);
+        digits(text, 20, 3, time % 1000);
+        return new String(text, java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    /** Any other form is left to the JDK, so that what another version writes is read too. */
+    static Instant parse(String text) throws DateTimeException {
+        if (text.length() != 24 || text.charAt(10) != 'T' || text.charAt(23) != 'Z') {
+            return Instant.parse(text);
+        }
+        LocalDate date = LocalDate.of(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2));
+        long seconds =
+                number(text, 11, 2) * 3600L + number(text, 14, 2) * 60L + number(text, 17, 2);
+        long day = date.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+        return Instant.ofEpochSecond(day + seconds, number(text, 20, 3) * 1_000_000L);
+    }
+
+    private static void digits(byte[] text, int from, int count, int value) {
+        int rest = value;
+        for (int i = from + count - 1; i >= from; i--) {
+            text[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+    }
+
+    private static int number(String text, int from, int count) {
+        int value = 0;
+        for (int i = from; i < from + count; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new DateTimeException("not a time: " + text);
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+}

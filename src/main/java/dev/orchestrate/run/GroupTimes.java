@@ -1,0 +1,20 @@
+package dev.orchestrate.run;
+
+import java.time.Instant;
+
+/** Keeps when a group began and ended. */
+final class GroupTimes {
+    private GroupTimes() {}
+
+    static void follow(Draft d, int task, Instant at) {
+        int number = d.dag.groupOf(task);
+        GroupState group = d.groups.get(number);
+        Tally tally = d.groupTallies.get(number);
+        boolean begun = tally.total() > tally.pending() + tally.blocked() + tally.canceled();
+        Instant start = group.startedAt() == null && begun ? at : group.startedAt();
+        Instant finish = tally.open() == 0 && start != null ? at : null;
+        if (start != group.startedAt() || finish != group.finishedAt()) {
+            d.groups = d.groups.with(number, group.withTimes(start, finish));
+        }
+    }
+}

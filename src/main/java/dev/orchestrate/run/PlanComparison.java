@@ -1,0 +1,60 @@
+package dev.orchestrate.run;
+
+import dev.orchestrate.plan.Role;
+import dev.orchestrate.plan.Task;
+import dev.orchestrate.plan.dag.Dag;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a plan differs from the one that a run follows.
+ *
+ * @param changed tasks whose digest is another, in plan order
+ * @param changedSucceeded those of them that have succeeded, which nobody may take back unasked
+ * @param added tasks that are new
+ * @param removed tasks that are gone
+ * @param otherwise whether something differs that no digest covers: names, limits, dependencies
+ */
+public record PlanComparison(
+        List<String> changed,
+        List<String> changedSucceeded,
+        List<String> added,
+        List<String> removed,
+        boolean otherwise) {
+
+    public boolean isSame() {
+        return changed.isEmpty() && added.isEmpty() && removed.isEmpty() && !otherwise;
+    }
+
+    public static PlanComparison of(RunState state, Dag plan) {
+        Dag old = state.dag();
+        List<String> changed = new ArrayList<>();
+        List<String> succeeded = new ArrayList<>();
+        List<String> added = new ArrayList<>();
+        List<String> removed = new ArrayList<>();
+        for (int item = 0; item < plan.itemCount(); item++) {
+            Task task = plan.task(item);
+            int before = old.indexOf(task.id());
+            if (before < 0) {
+                if (task.role() == Role.TASK) {
+                    added.add(task.id());
+                }
+            } else if (!old.task(before).digest().equals(task.digest())) {
+                changed.add(task.id());
+                if (task.role() == Role.TASK
+                        && state.facts().items().get(before).status() == TaskStatus.SUCCEEDED) {
+                    succeeded.add(task.id());
+                }
+            }
+        }
+        for (int item = 0; item < old.taskCount(); item++) {
+            if (plan.indexOf(old.task(item).id()) < 0) {
+                removed.add(old.task(item).id());
+            }
+        }
+        boolean otherwise =
+                !state.facts().plan().sha256().equals(plan.plan().source().sha256())
+                        || !state.facts().vars().equals(plan.plan().vars());
+        return new PlanComparison(changed, succeeded, added, removed, otherwise);
+    }
+}

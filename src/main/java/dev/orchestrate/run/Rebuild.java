@@ -1,0 +1,94 @@
+package dev.orchestrate.run;
+
+import dev.orchestrate.plan.dag.Dag;
+import dev.orchestrate.plan.dag.Dag.GroupNode;
+import dev.orchestrate.plan.dag.Dag.PhaseNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.pcollections.PVector;
+import org.pcollections.TreePSet;
+import org.pcollections.TreePVector;
+
+/** Computes all indexes of a state from its facts, in time linear in the plan. */
+final class Rebuild {
+    private Rebuild() {}
+
+    static RunState of(Facts facts) {
+        Dag dag = facts.dag();
+        Draft d = new Draft(facts, blank(dag), Selected.of(dag, facts.selection()));
+        tally(d);
+        for (int node = 0; node < dag.nodeCount(); node++) {
+            d.refresh(node);
+        }
+        d.propagate();
+        for (PhaseNode phase : dag.phases()) {
+            d.queues.holds(phase.number(), null, d.phase(phase.number()).until());
+        }
+        for (int item = 0; item < dag.itemCount(); item++) {
+            if (d.item(item).status() == TaskStatus.RUNNING) {
+                d.queues.moved(item, TaskState.NEW, d.item(item));
+            }
+        }
+        d.reconsiderAll(0, dag.taskCount());
+        for (GroupNode group : dag.groups()) {
+            d.reconsiderGroup(group.number());
+        }
+        for (PhaseNode phase : dag.phases()) {
+            d.reconsiderChecks(phase.number());
+            d.phaseAttention = d.phaseAttention.plus(phase.number());
+        }
+        d.comeDue(facts.at());
+        Endings.mark(d);
+        return d.frozen();
+    }
+
+    private static void tally(Draft d) {
+        List<Tally> phases = same(d.dag.phases().size(), Tally.NONE);
+        List<Tally> groups = same(d.dag.groups().size(), Tally.NONE);
+        Tally all = Tally.NONE;
+        for (int task = 0; task < d.dag.taskCount(); task++) {
+            TaskState state = d.item(task);
+            boolean critical = d.critical(task);
+            int phase = d.dag.phaseOf(task);
+            int group = d.dag.groupOf(task);
+            phases.set(phase, phases.get(phase).plus(state, critical));
+            groups.set(group, groups.get(group).plus(state, critical));
+            all = all.plus(state, critical);
+        }
+        d.tally = all;
+        d.phaseTallies = TreePVector.from(phases);
+        d.groupTallies = TreePVector.from(groups);
+    }
+
+    private static Indexes blank(Dag dag) {
+        List<NodeState> nodes = new ArrayList<>(dag.nodeCount());
+        for (int node = 0; node < dag.nodeCount(); node++) {
+            nodes.add(NodeState.of(dag.predecessorCount(node)));
+        }
+        PVector<Tally> none = TreePVector.empty();
+        return new Indexes(
+                TreePVector.from(nodes),
+                Tally.NONE,
+                none,
+                none,
+                TreePVector.from(same(dag.groups().size(), 0)),
+                TreePSet.empty(new ReadyOrder(dag)),
+                Indexes.noMap(),
+                Indexes.noMap(),
+                Indexes.numbers(),
+                Indexes.numbers(),
+                Indexes.numbers(),
+                Indexes.numbers(),
+                Indexes.numbers(),
+                TreePSet.empty(),
+                Indexes.none(),
+                Indexes.none(),
+                Indexes.noMap(),
+                0);
+    }
+
+    private static <T> List<T> same(int count, T value) {
+        return new ArrayList<>(Collections.nCopies(count, value));
+    }
+}
