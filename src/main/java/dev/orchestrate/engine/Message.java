@@ -30,6 +30,9 @@ sealed interface Message {
             @Nullable String skip)
             implements Message {}
 
+    /** Work in this process is over. */
+    record Finished(Examined found) implements Message {}
+
     /** A phase has been judged, as it stood in that round. */
     record Judged(String phase, int round, List<CriterionResult> criteria) implements Message {}
 

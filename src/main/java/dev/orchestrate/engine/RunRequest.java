@@ -14,16 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param selection null where none was given: then that of the last invocation holds while it is
  *     not done, else everything
  * @param fresh {@code --new}: an open run is ended, and another one begun
- * @param waits whether it stays when only people can go on
+ * @param vars the values of {@code --var}
+ * @param waits for whom it stays when only people can go on
  * @param waitAtMost how long; null for ever
  */
 public record RunRequest(
         Plan plan,
         byte[] text,
+        Map<String, String> vars,
         Map<String, String> labels,
         @Nullable Selection selection,
         RunOptions options,
         boolean fresh,
         ChangedTasks changedTasks,
-        boolean waits,
+        Waits waits,
         @Nullable Duration waitAtMost) {}

@@ -3,10 +3,10 @@ package dev.orchestrate.journal;
 import dev.orchestrate.run.Event;
 
 /** What events are called in the journal and wherever else they are shown. */
-public final class EventNames {
+final class EventNames {
     private EventNames() {}
 
-    public static String of(Event event) {
+    static String of(Event event) {
         return switch (event) {
             case Event.RunStarted _ -> "run.started";
             case Event.RunResumed _ -> "run.resumed";
@@ -24,7 +24,6 @@ public final class EventNames {
             case Event.PhaseSkipped _ -> "phase.skipped";
             case Event.PhaseCanceled _ -> "phase.canceled";
             case Event.PhaseBlocked _ -> "phase.blocked";
-            case Event.PhaseCanceled _ -> "phase.canceled";
             case Event.PhaseReopened _ -> "phase.reopened";
             case Event.ScopeExpired _ -> "scope.expired";
             case Event.ConditionEvaluated _ -> "condition.evaluated";

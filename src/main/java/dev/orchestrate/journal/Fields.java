@@ -3,6 +3,7 @@ package dev.orchestrate.journal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,8 +167,8 @@ final class Fields {
 
     private void add(String name, @Nullable Object value) {
         if (count == names.length) {
-            names = java.util.Arrays.copyOf(names, count * 2);
-            values = java.util.Arrays.copyOf(values, count * 2);
+            names = Arrays.copyOf(names, count * 2);
+            values = Arrays.copyOf(values, count * 2);
         }
         names[count] = name;
         values[count++] = value;

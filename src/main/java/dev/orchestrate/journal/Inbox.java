@@ -33,7 +33,7 @@ public final class Inbox {
 
     /** An id for a request that is made now. */
     public static String newId(Instant now, RandomGenerator random) {
-        return RunId.of(now, random) + Integer.toHexString(0x10000 | random.nextInt(0x10000));
+        return RunId.of(now, random) + RunId.fourDigits(random);
     }
 
     /** Returns once the request is durable. */
@@ -111,8 +111,9 @@ public final class Inbox {
         List<SetAside> malformed = new ArrayList<>();
         try {
             for (String name : disk.list(folder)) {
-                if (name.endsWith(END) && !name.startsWith(".") && known.add(name)) {
+                if (name.endsWith(END) && !name.startsWith(".") && !known.contains(name)) {
                     read(name, requests, malformed);
+                    known.add(name);
                 }
             }
         } catch (IOException e) {

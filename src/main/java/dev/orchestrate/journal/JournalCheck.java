@@ -1,6 +1,7 @@
 package dev.orchestrate.journal;
 
 import dev.orchestrate.run.ExitCode;
+import dev.orchestrate.run.ProblemException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public final class JournalCheck {
         try (Disk.ReadableFile from = disk.open(run.journal())) {
             LineScanner scanner = new LineScanner(from, 0);
             while (scanner.next() && check.findings.size() < MOST) {
-                check.line(scanner, scanner.position() >= recovered.end());
+                check.line(scanner, recovered.isCutAt(scanner.position()));
             }
             if (scanner.position() < from.size()) {
                 check.find(check.lines + 1, "the last line has no end", true);
@@ -85,7 +86,7 @@ public final class JournalCheck {
             codec.decode(line);
         } catch (Fields.Unreadable e) {
             find(lines, String.valueOf(e.getMessage()), beyond);
-        } catch (dev.orchestrate.run.ProblemException e) {
+        } catch (ProblemException e) {
             find(lines, e.problem(), beyond);
         }
     }

@@ -1,7 +1,6 @@
 package dev.orchestrate.journal;
 
 import dev.orchestrate.run.ExitCode;
-import dev.orchestrate.run.Invocation;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,7 +23,6 @@ final class Recovery {
     private long lines;
     private long durable;
     private long tail;
-    private @Nullable Invocation invocation;
     private @Nullable String bad;
     private long badLine;
 
@@ -89,21 +87,17 @@ final class Recovery {
         }
     }
 
-    private void count(Head head, LineScanner line) throws Fields.Unreadable {
+    private void count(Head head, LineScanner line) {
         last = head.seq();
         lastAt = head.at();
         end = line.end();
         if (last <= checkpoint) {
             tail = end;
-            if (head.event().equals("run.started") || head.event().equals("run.resumed")) {
-                invocation =
-                        EventReader.invocation(Fields.parse(line.bytes(), line.from(), line.to()));
-            }
         }
     }
 
     private Recovered found(long size) {
-        return new Recovered(last, at(), durable, end, size, tail, invocation, damage());
+        return new Recovered(last, at(), durable, end, size, tail, damage());
     }
 
     private Instant at() {

@@ -9,7 +9,6 @@ final class RunId {
 
     static String of(Instant now, RandomGenerator random) {
         String at = Timestamp.of(now);
-        String number = Integer.toHexString(0x10000 | random.nextInt(0x10000)).substring(1);
         return at.substring(0, 4)
                 + at.substring(5, 7)
                 + at.substring(8, 10)
@@ -18,6 +17,10 @@ final class RunId {
                 + at.substring(14, 16)
                 + at.substring(17, 23)
                 + '-'
-                + number;
+                + fourDigits(random);
+    }
+
+    static String fourDigits(RandomGenerator random) {
+        return Integer.toHexString(0x10000 | random.nextInt(0x10000)).substring(1);
     }
 }

@@ -2,7 +2,6 @@ package dev.orchestrate.journal;
 
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.ExitCode;
-import dev.orchestrate.run.Invocation;
 import dev.orchestrate.run.RunState;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -53,23 +52,21 @@ public final class StoredRun {
 
     /** The entries after the checkpoint, or all, in order; up to the damage, where there is any. */
     public void replay(Consumer<Entry> sink) {
-        if (checkpoint != null && recovered.last() < checkpoint.seq()) {
-            return;
+        EventCodec codec = new EventCodec(plans);
+        if (checkpoint == null) {
+            replay(0, 0, codec, sink);
+        } else if (checkpoint.seq() <= recovered.last()) {
+            codec.executedBy(checkpoint.facts().invocation());
+            replay(checkpoint.seq(), recovered.tail(), codec, sink);
         }
-        replay(checkpoint == null ? 0 : checkpoint.seq(), recovered.tail(), sink);
     }
 
     /** All entries, as if there were no checkpoint. */
     public void replayAll(Consumer<Entry> sink) {
-        replay(0, 0, sink);
+        replay(0, 0, new EventCodec(plans), sink);
     }
 
-    private void replay(long after, long position, Consumer<Entry> sink) {
-        EventCodec codec = new EventCodec(plans);
-        Invocation invocation = position == 0 ? null : recovered.invocation();
-        if (invocation != null) {
-            codec.executedBy(invocation);
-        }
+    private void replay(long after, long position, EventCodec codec, Consumer<Entry> sink) {
         try (JournalReader lines = new JournalReader(disk, run, after, position)) {
             for (Line line = lines.next();
                     line != null && line.seq() <= recovered.last();

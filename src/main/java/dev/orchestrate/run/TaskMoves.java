@@ -27,7 +27,7 @@ final class TaskMoves {
                 TaskStatus.SKIPPED,
                 TaskStatus.CANCELED),
         BLOCK(TaskStatus.PENDING),
-        SKIP(TaskStatus.PENDING, TaskStatus.WAITING),
+        SKIP(TaskStatus.PENDING, TaskStatus.WAITING, TaskStatus.SUCCEEDED),
         FAIL(TaskStatus.PENDING, TaskStatus.WAITING),
         CANCEL(TaskStatus.PENDING, TaskStatus.WAITING),
         QUARANTINE(TaskStatus.QUARANTINED, TaskStatus.PENDING),
