@@ -22,6 +22,7 @@ final class EventNames {
             case Event.PhaseRejected _ -> "phase.rejected";
             case Event.PhaseFailed _ -> "phase.failed";
             case Event.PhaseSkipped _ -> "phase.skipped";
+            case Event.PhaseCanceled _ -> "phase.canceled";
             case Event.PhaseBlocked _ -> "phase.blocked";
             case Event.PhaseReopened _ -> "phase.reopened";
             case Event.ScopeExpired _ -> "scope.expired";
