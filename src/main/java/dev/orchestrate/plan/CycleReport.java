@@ -19,9 +19,15 @@ final class CycleReport {
             reportPhases(cycle);
         }
         for (PhaseDraft phase : phases) {
-            PhaseGraph graph = new PhaseGraph(phase);
-            for (List<Integer> cycle : Cycles.of(graph)) {
-                reportTasks(graph, cycle);
+            List<List<Integer>> groups = Cycles.of(new GroupsGraph(phase.groups));
+            for (List<Integer> cycle : groups) {
+                reportGroups(phase, cycle);
+            }
+            if (groups.isEmpty()) {
+                PhaseGraph graph = new PhaseGraph(phase);
+                for (List<Integer> cycle : Cycles.of(graph)) {
+                    reportTasks(graph, cycle);
+                }
             }
         }
     }
@@ -37,6 +43,40 @@ final class CycleReport {
             List<Integer> needs = phases.get(node).dependsOn;
             return i < needs.size() ? needs.get(i) : -1;
         }
+    }
+
+    private record GroupsGraph(List<GroupDraft> groups) implements Cycles.Graph {
+        @Override
+        public int size() {
+            return groups.size();
+        }
+
+        @Override
+        public int waitsFor(int node, int i) {
+            List<Integer> needs = groups.get(node).dependsOn;
+            return i < needs.size() ? needs.get(i) : -1;
+        }
+    }
+
+    private void reportGroups(PhaseDraft phase, List<Integer> cycle) {
+        List<String> names = new ArrayList<>();
+        GroupDraft said = phase.groups.get(cycle.getFirst());
+        String hint = null;
+        for (int number : cycle) {
+            GroupDraft group = phase.groups.get(number);
+            names.add(group.fullName());
+            if (group.dependsOnText == null) {
+                hint =
+                        "group `"
+                                + group.fullName()
+                                + "` follows the one above it: it has no `depends_on`";
+            } else {
+                said = group;
+            }
+        }
+        names.add(names.getFirst());
+        problems.error(
+                said.place, "cycle", "groups wait for each other: " + Cycles.written(names), hint);
     }
 
     private void reportPhases(List<Integer> cycle) {
@@ -69,21 +109,11 @@ final class CycleReport {
                 names.add(graph.task(node).id);
             }
         }
-        boolean groupsOnly = names.isEmpty();
-        if (groupsOnly) {
-            for (int node : cycle) {
-                if (graph.isExit(node)) {
-                    names.add(graph.group(node).fullName());
-                }
-            }
-        }
         names.add(names.getFirst());
         problems.error(
                 place(graph, cycle),
                 "cycle",
-                (groupsOnly ? "groups" : "tasks")
-                        + " wait for each other: "
-                        + Cycles.written(names),
+                "tasks wait for each other: " + Cycles.written(names),
                 closing(graph, cycle));
     }
 

@@ -51,15 +51,26 @@ final class Fields {
             String key = map.key(i);
             if (level.key(key) == null && !(isPlan() && key.startsWith("x-"))) {
                 String hint = reading.problems().suggest(key, level.names());
-                String home = hint == null ? reading.vocabulary().home(key) : null;
+                String home = hint == null ? home(key) : null;
                 reading.problems()
                         .error(
                                 map.keyPlace(i),
                                 "unknown-key",
                                 level.title() + " has no key `" + Scalars.shortened(key) + "`",
-                                home == null ? hint : "move it: it is a key of " + home);
+                                home == null ? hint : home);
             }
         }
+    }
+
+    private @Nullable String home(String key) {
+        boolean forRole =
+                level.name().equals(Language.ON_FAILURE)
+                        || level.name().equals(Language.CHECKPOINT);
+        if (forRole && Language.isTaskKey(key)) {
+            return "remove it: it has no sense here";
+        }
+        String home = reading.vocabulary().home(key);
+        return home == null ? null : "move it: it is a key of " + home;
     }
 
     private boolean isPlan() {

@@ -143,7 +143,7 @@ final class GateBinder {
             problems.error(
                     id.place(),
                     "bad-id",
-                    "`id` is no id: `" + Scalars.shortened(id.text()) + "` " + problem);
+                    "`id` is no id: " + Ids.quoted(id.text()) + " " + problem);
         }
         return id.text();
     }

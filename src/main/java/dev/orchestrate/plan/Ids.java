@@ -29,6 +29,11 @@ final class Ids {
         return null;
     }
 
+    /** As it can stand in a message. */
+    static String quoted(String text) {
+        return text.isEmpty() ? "it" : "`" + Scalars.shortened(text) + "`";
+    }
+
     /** Whether it can be the name of a variable: {@code [A-Za-z_][A-Za-z0-9_]*}. */
     static boolean isName(String text) {
         for (int i = 0; i < text.length(); i++) {

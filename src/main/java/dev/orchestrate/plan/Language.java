@@ -256,6 +256,15 @@ final class Language {
 
     private Language() {}
 
+    static boolean isTaskKey(String key) {
+        for (KeyShape common : TASK_KEYS) {
+            if (common.name().equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static ListOf tasks() {
         return new ListOf(new Named(TASK), false);
     }

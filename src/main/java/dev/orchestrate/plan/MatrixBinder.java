@@ -41,7 +41,8 @@ final class MatrixBinder {
                         "too-many-tasks",
                         "the plan has more than 200,000 tasks");
             }
-            task.ids = List.of(task.id);
+            // the ids are not made, lest they fill the memory
+            task.ids = List.of();
             return;
         }
         task.ids = task.isMatrix() ? ids(task) : List.of(task.id);

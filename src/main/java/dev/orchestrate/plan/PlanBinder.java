@@ -59,8 +59,7 @@ final class PlanBinder {
             problems.error(
                     id.place(),
                     "bad-id",
-                    "`" + key + "` is no id: `" + Scalars.shortened(id.text()) + "` " + problem,
-                    null);
+                    "`" + key + "` is no id: " + Ids.quoted(id.text()) + " " + problem);
         }
     }
 

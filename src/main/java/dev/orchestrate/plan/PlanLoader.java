@@ -37,7 +37,7 @@ public final class PlanLoader {
         Problems problems = new Problems(fileName, bytes);
         YamlTree tree = YamlReader.read(bytes);
         for (YamlProblem problem : tree.problems()) {
-            problems.error(problem.place(), problem.code(), problem.message(), problem.hint());
+            problems.textError(problem);
         }
         Plan plan = null;
         if (tree.root() instanceof Node.Scalar nothing && nothing.isNull()) {

@@ -3,9 +3,12 @@ package dev.orchestrate.plan;
 import dev.orchestrate.plan.Diagnostic.Severity;
 import dev.orchestrate.plan.yaml.Node;
 import dev.orchestrate.plan.yaml.Place;
+import dev.orchestrate.plan.yaml.YamlProblem;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is wrong with one text. Confined to the thread that loads it. */
@@ -13,9 +16,12 @@ final class Problems {
     /** Beyond so many it is not typing errors that are wrong, and searching them gets slow. */
     private static final int MAX_SUGGESTIONS = 50;
 
+    private static final int LENGTH_BITS = Place.LENGTH_BITS;
+
     private final String file;
     private final SourceText source;
     private final List<Found> found = new ArrayList<>();
+    private final Set<Long> unreadable = new HashSet<>();
     private boolean errors;
     private int suggestions;
 
@@ -26,7 +32,17 @@ final class Problems {
 
     void error(long place, String code, String message, @Nullable String hint) {
         errors = true;
-        found.add(new Found(place, Severity.ERROR, code, message, hint));
+        if (!unreadable.contains(place >>> LENGTH_BITS)) {
+            found.add(new Found(place, Severity.ERROR, code, message, hint));
+        }
+    }
+
+    /** What the text itself is wrong with; nothing more is said of a value that is not there. */
+    void textError(YamlProblem problem) {
+        error(problem.place(), problem.code(), problem.message(), problem.hint());
+        if (problem.code().equals("unknown-anchor")) {
+            unreadable.add(problem.place() >>> LENGTH_BITS);
+        }
     }
 
     void error(long place, String code, String message) {
@@ -58,7 +74,7 @@ final class Problems {
 
     /** In the order of the text; what was found first, first. */
     List<Diagnostic> sorted() {
-        found.sort((a, b) -> Long.compare(a.place >>> 15, b.place >>> 15));
+        found.sort((a, b) -> Long.compare(a.place >>> LENGTH_BITS, b.place >>> LENGTH_BITS));
         List<Diagnostic> diagnostics = new ArrayList<>(found.size());
         int number = 0;
         String line = "";

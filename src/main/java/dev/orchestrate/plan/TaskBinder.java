@@ -5,6 +5,7 @@ import dev.orchestrate.plan.Shape.Level;
 import dev.orchestrate.plan.expr.Template;
 import dev.orchestrate.plan.yaml.Node;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,12 @@ final class TaskBinder {
         Fields fields = fields(node, task, true);
         if (fields == null) {
             return null;
+        }
+        if (task.type.equals("manual")) {
+            problems.error(
+                    fields.place("type"),
+                    "not-allowed",
+                    "a task of `on_failure` waits for nobody, and can not be manual");
         }
         bindRole(fields, task, id, node.place());
         return task;
@@ -207,7 +214,7 @@ final class TaskBinder {
     private Task.Execution execution(
             Fields fields, TaskDraft task, Defaults how, Map<String, Template> env) {
         boolean checkpoint = task.role == Role.CHECKPOINT;
-        List<String> outputs = checkpoint ? null : fields.texts("outputs");
+        List<String> outputs = checkpoint ? null : plain(fields, "outputs");
         return new Task.Execution(
                 env,
                 how.workdir(),
@@ -217,6 +224,18 @@ final class TaskBinder {
                 checkpoint || fields.flag("idempotent", idempotent(task.type)),
                 checkpoint || fields.flag("critical", true),
                 "local");
+    }
+
+    private @Nullable List<String> plain(Fields fields, String key) {
+        List<Node.Scalar> list = fields.scalarList(key);
+        if (list == null) {
+            return null;
+        }
+        List<String> texts = new ArrayList<>(list.size());
+        for (Node.Scalar scalar : list) {
+            texts.add(reading.expressions().plain(key, scalar));
+        }
+        return List.copyOf(texts);
     }
 
     private boolean idempotent(String type) {
@@ -235,7 +254,7 @@ final class TaskBinder {
                     how.timeout(), how.grace(), null, log, Retry.ONCE, 0, List.of(), 1);
         }
         Fields heartbeat = fields.fields("heartbeat");
-        List<String> locks = fields.texts("locks");
+        List<String> locks = plain(fields, "locks");
         return new Task.Limits(
                 how.timeout(),
                 how.grace(),

@@ -100,7 +100,9 @@ final class UpstreamCheck {
                     problems.inside(use.scalar(), use.offset()),
                     "ambiguous-reference",
                     "task `" + id + "` is a matrix of several",
-                    "name one of them, as in `" + target.ids.getFirst() + "`");
+                    target.ids.isEmpty()
+                            ? null
+                            : "name one of them, as in `" + target.ids.getFirst() + "`");
         } else if (!sees(use.site(), target)) {
             problems.error(
                     problems.inside(use.scalar(), use.offset()),

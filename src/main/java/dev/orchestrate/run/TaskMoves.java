@@ -4,6 +4,7 @@ import dev.orchestrate.plan.ErrorClass;
 import dev.orchestrate.plan.Role;
 import dev.orchestrate.plan.Task;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What events about tasks make of them. The legal moves stand in {@link Move}. */
@@ -39,19 +40,15 @@ final class TaskMoves {
                 TaskStatus.WAITING,
                 TaskStatus.PENDING);
 
-        /** A bit for each status. */
-        private final int from;
+        @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody else has
+        private final Set<TaskStatus> from;
 
         Move(TaskStatus... from) {
-            int bits = 0;
-            for (TaskStatus status : from) {
-                bits |= 1 << status.ordinal();
-            }
-            this.from = bits;
+            this.from = Set.of(from);
         }
 
         boolean allows(TaskStatus status) {
-            return (from & (1 << status.ordinal())) != 0;
+            return from.contains(status);
         }
     }
 

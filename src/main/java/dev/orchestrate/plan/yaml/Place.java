@@ -5,7 +5,9 @@ package dev.orchestrate.plan.yaml;
  * column from 1 and length, both in code points.
  */
 public final class Place {
-    private static final int LENGTH_BITS = 15;
+    /** A place without its lowest bits is its line and column, and sorts as these do. */
+    public static final int LENGTH_BITS = 15;
+
     private static final int COLUMN_BITS = 22;
     private static final int MAX_LENGTH = (1 << LENGTH_BITS) - 1;
     private static final int MAX_COLUMN = (1 << COLUMN_BITS) - 1;
