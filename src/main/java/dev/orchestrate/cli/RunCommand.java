@@ -29,7 +29,7 @@ final class RunCommand implements Command {
         call.output().hide(masks::mask);
         RunRequest request = input.request(file);
         RunOutcome outcome = execute(wiring, input, request, secrets);
-        new Ending(wiring, input.selectionWords()).tell(outcome);
+        new Ending(wiring, input.selectionWords(), outcome).tell();
         return outcome.exit();
     }
 
