@@ -181,12 +181,7 @@ public final class DryRun {
             if (state.facts().items().get(task).waitingFor() == WaitReason.PERSON) {
                 happen(
                         new Event.TaskDecided(
-                                state.dag().task(task).id(),
-                                Answer.DONE,
-                                false,
-                                null,
-                                null,
-                                null));
+                                state.dag().task(task).id(), Answer.DONE, false, null, null, null));
             }
         }
     }
@@ -238,8 +233,6 @@ public final class DryRun {
     }
 
     private void happen(Event event) {
-        state =
-                Transitions.apply(
-                        state, new Entry(state.seq() + 1, state.facts().at(), event));
+        state = Transitions.apply(state, new Entry(state.seq() + 1, state.facts().at(), event));
     }
 }

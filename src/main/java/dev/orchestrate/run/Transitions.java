@@ -75,8 +75,7 @@ public final class Transitions {
         };
     }
 
-    private static RunState stopped(
-            RunState state, Entry entry, @Nullable String cause) {
+    private static RunState stopped(RunState state, Entry entry, @Nullable String cause) {
         Draft d = new Draft(state);
         d.progress = d.progress.stopped(cause, entry.at());
         return base(state, entry, d, null);
@@ -167,11 +166,7 @@ public final class Transitions {
     }
 
     /** Puts the event's place on record, and the request that it answers. */
-    private static RunState base(
-            RunState state,
-            Entry entry,
-            Draft d,
-            @Nullable String request) {
+    private static RunState base(RunState state, Entry entry, Draft d, @Nullable String request) {
         d.comeDue(entry.at());
         Facts f = state.facts();
         PSet<String> requests = request == null ? f.requests() : f.requests().plus(request);

@@ -108,8 +108,7 @@ public final class PlanDiagram {
         }
     }
 
-    private void barrier(
-            char kind, int from, int to, String arrow, String end, boolean mermaid) {
+    private void barrier(char kind, int from, int to, String arrow, String end, boolean mermaid) {
         indent(1).append(kind).append(from).append(arrow).append(kind).append(to);
         if (!mermaid) {
             out.append(" [ltail=cluster_").append(kind).append(from);
@@ -148,8 +147,7 @@ public final class PlanDiagram {
         StringBuilder safe = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            boolean harmless =
-                    Character.isLetterOrDigit(c) || " ./_-:,=+()".indexOf(c) >= 0;
+            boolean harmless = Character.isLetterOrDigit(c) || " ./_-:,=+()".indexOf(c) >= 0;
             if (harmless) {
                 safe.appendCodePoint(c);
             } else {

@@ -1,6 +1,5 @@
 package dev.orchestrate.console.view;
 
-
 import dev.orchestrate.console.Documents;
 import dev.orchestrate.testing.Golden;
 import dev.orchestrate.testing.Stories;
