@@ -13,5 +13,5 @@ command -v "$cc" >/dev/null 2>&1 || {
 cd "$(dirname "$0")"
 mkdir -p "$(dirname "$out")"
 # made aside and moved, so that a launcher that runs is not written over
-"$cc" -std=c11 -O2 -Wall -Wextra -Werror "$@" -o "$out.new" ./*.c
+"$cc" -std=c11 -O2 -Wall -Wextra -Werror "$@" -o "$out.new" launcher.c
 mv "$out.new" "$out"

@@ -1,21 +1,65 @@
-#include "launcher.h"
+/*
+ * The launcher is the parent of all tasks of one invocation, so that their ends outlive the
+ * orchestrator. It takes requests on standard input, keeps records in a file that a later
+ * orchestrator can read, and reports on standard output while somebody listens. One thread, one
+ * poll loop, nothing that blocks. Each part uses those that are included above it only.
+ */
+#if defined(__linux__)
+#define _GNU_SOURCE
+#elif defined(__APPLE__)
+#define _DARWIN_C_SOURCE
+#endif
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
 #include <signal.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 extern char **environ;
 
+/* Without memory there is no way on, and the records tell what ran. */
+static void *must(void *memory)
+{
+    if (!memory) abort();
+    return memory;
+}
+
+/* The same bytes, in a place that holds as many as are needed. */
+static void *with_room(void *bytes, size_t *capacity, size_t needed)
+{
+    if (needed <= *capacity) return bytes;
+    *capacity = 2 * needed;
+    return must(realloc(bytes, *capacity));
+}
+
+static int64_t monotonic_ns(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+#include "platform.h" /* what Linux and macOS do differently */
+#include "record.h"   /* what is written down, and reported */
+#include "output.h"   /* masks and the limit of a task's log */
+#include "task.h"     /* beginning, watching and ending tasks */
+
 enum { ENVIRONMENT = 'E', MASKS = 'M', START = 'S', SIGNAL = 'K' };
-enum { LONGEST_REQUEST = 64 * 1024 * 1024, LONGEST_TASK_NAME = 4096 };
+enum { LONGEST_REQUEST = 64 * 1024 * 1024, LONGEST_TASK_NAME = sizeof birth.started.bytes / 3 };
 
 static char **base_environment;
-
-/* ---- reading a request --------------------------------------------------------------------- */
+static size_t base_count;
 
 /* INVARIANT: once `bad`, everything read is zero or empty. */
 struct cursor {
@@ -26,11 +70,8 @@ struct cursor {
 static uint64_t take(struct cursor *c, int bytes)
 {
     uint64_t value = 0;
-    if (c->bad || c->end - c->at < bytes) {
-        c->bad = true;
-        return 0;
-    }
-    while (bytes-- > 0) value = value << 8 | *c->at++;
+    c->bad = c->bad || c->end - c->at < bytes;
+    while (!c->bad && bytes-- > 0) value = value << 8 | *c->at++;
     return value;
 }
 
@@ -39,78 +80,62 @@ static char *take_string(struct cursor *c)
 {
     uint64_t length = take(c, 4);
     char *text = (char *)c->at;
-    if (c->bad || (uint64_t)(c->end - c->at) <= length || strnlen(text, length + 1) != length) {
-        c->bad = true;
-        return (char *)"";
-    }
-    c->at += length + 1;
-    return text;
+    c->bad = c->bad || (uint64_t)(c->end - c->at) <= length || strnlen(text, length + 1) != length;
+    c->at += c->bad ? 0 : length + 1;
+    return c->bad ? (char *)"" : text;
 }
 
-/* An array with a free place in front and NULL behind; the caller frees what is before it. */
+/* NULL behind; the caller frees it. */
 static char **take_strings(struct cursor *c, size_t *count)
 {
     uint64_t n = take(c, 4);
-    if (n > (uint64_t)(c->end - c->at)) {
-        c->bad = true;
-        n = 0;
-    }
-    char **strings = calloc(n + 2, sizeof *strings);
-    if (!strings) abort();
-    strings++;
-    for (uint64_t i = 0; i < n; i++) strings[i] = take_string(c);
-    *count = n;
+    c->bad = c->bad || n > (uint64_t)(c->end - c->at);
+    *count = c->bad ? 0 : n;
+    char **strings = must(calloc(*count + 1, sizeof *strings));
+    for (size_t i = 0; i < *count; i++) strings[i] = take_string(c);
     return strings;
 }
 
-static size_t name_length(const char *variable) { return strcspn(variable, "="); }
-
 static char *find_variable(char **in, const char *variable)
 {
-    size_t length = name_length(variable);
+    size_t length = strcspn(variable, "=");
     for (; *in; in++)
-        if (name_length(*in) == length && strncmp(*in, variable, length) == 0) return *in;
+        if (strcspn(*in, "=") == length && strncmp(*in, variable, length) == 0) return *in;
     return NULL;
 }
 
 /* NAME=VALUE sets and NAME removes; what stays unchanged is the base's. */
 static char **changed_environment(char **changes, size_t count)
 {
-    size_t base = 0, n = 0;
-    while (base_environment && base_environment[base]) base++;
-    char **env = calloc(base + count + 1, sizeof *env);
-    if (!env) abort();
-    for (size_t i = 0; i < base; i++)
+    size_t n = 0;
+    char **env = must(calloc(base_count + count + 1, sizeof *env));
+    for (size_t i = 0; i < base_count; i++)
         if (!find_variable(changes, base_environment[i])) env[n++] = base_environment[i];
     for (size_t i = 0; i < count; i++)
         if (strchr(changes[i], '=')) env[n++] = changes[i];
     return env;
 }
 
-/* ---- serving it ---------------------------------------------------------------------------- */
-
-/*
- * A NAME alone stands for our own variable of that name, whose bytes may be no text that its
- * sender could have put into a string.
- */
+/* A NAME alone stands for our own variable of that name, whose bytes may be no text that its
+   sender could have put into a string. */
 static void serve_environment(struct cursor *c)
 {
-    size_t count, n = 0;
-    char **strings = take_strings(c, &count);
+    size_t count;
+    base_environment = take_strings(c, &count);
+    base_count = 0;
     for (size_t i = 0; i < count; i++) {
-        char *value = strchr(strings[i], '=') ? strings[i] : find_variable(environ, strings[i]);
-        if (value) strings[n++] = value;
+        char *given = base_environment[i];
+        char *value = strchr(given, '=') ? given : find_variable(environ, given);
+        if (value) base_environment[base_count++] = value;
     }
-    strings[n] = NULL;
-    base_environment = strings;
 }
 
 static void serve_masks(struct cursor *c)
 {
     size_t count;
-    char **strings = take_strings(c, &count);
-    masks_set(strings, count);
-    free(strings - 1);
+    char **literals = take_strings(c, &count);
+    masks_set(literals, count);
+    free(literals);
 }
 
 static void serve_start(struct cursor *c)
@@ -129,165 +154,94 @@ static void serve_start(struct cursor *c)
     s.argv = take_strings(c, &argc);
     char **changes = take_strings(c, &changed);
     s.env = changed_environment(changes, changed);
-    if (argc == 0 || strlen(s.task) > LONGEST_TASK_NAME) c->bad = true;
+    c->bad = c->bad || argc == 0 || strlen(s.task) > LONGEST_TASK_NAME;
     if (!c->bad) task_start(&s);
     free(s.env);
-    free(s.argv - 1);
-    free(changes - 1);
-}
-
-/* What base environment and masks point to has to stay. */
-static struct cursor keep(struct cursor c)
-{
-    size_t length = (size_t)(c.end - c.at);
-    unsigned char *copy = malloc(length + 1);
-    if (!copy) abort();
-    memcpy(copy, c.at, length);
-    return (struct cursor){copy, copy + length, false};
+    free(s.argv);
+    free(changes);
 }
 
 /* False where the request makes no sense: then nothing that follows can. */
-static bool serve(struct cursor c)
+static bool serve(unsigned char *request, size_t length)
 {
+    struct cursor c = {request, request + length, false};
     uint64_t type = take(&c, 1);
-    if (type == ENVIRONMENT || type == MASKS) c = keep(c);
-    switch (type) {
-    case ENVIRONMENT: serve_environment(&c); break;
-    case MASKS: serve_masks(&c); break;
-    case START: serve_start(&c); break;
-    case SIGNAL: {
-        uint32_t id = (uint32_t)take(&c, 4);
-        bool at_once = take(&c, 1) != 0;
-        if (!c.bad) task_signal(id, at_once);
-        break;
+    if (type == ENVIRONMENT || type == MASKS) { /* what is told once is pointed to for ever */
+        c.at = memcpy(must(malloc(length)), c.at, length - 1);
+        c.end = c.at + length - 1;
     }
-    default: c.bad = true;
-    }
+    if (type == ENVIRONMENT) serve_environment(&c);
+    else if (type == MASKS) serve_masks(&c);
+    else if (type == START) serve_start(&c);
+    else if (type == SIGNAL) task_signal(take(&c, 5));
+    else c.bad = true;
     return !c.bad;
 }
 
-/* ---- input --------------------------------------------------------------------------------- */
-
-static struct {
-    unsigned char *bytes;
-    size_t length, capacity;
-} input;
-
-static size_t request_length(const unsigned char *at)
-{
-    return (size_t)at[0] << 24 | (size_t)at[1] << 16 | (size_t)at[2] << 8 | at[3];
-}
-
-/* Serves the whole requests that are there, in order; false where one makes no sense. */
-static bool serve_input(void)
-{
-    size_t at = 0;
-    bool good = true;
-    while (good && input.length - at >= 4) {
-        size_t length = request_length(input.bytes + at);
-        good = length <= LONGEST_REQUEST;
-        if (!good || input.length - at - 4 < length) break;
-        unsigned char *payload = input.bytes + at + 4;
-        good = serve((struct cursor){payload, payload + length, false});
-        at += 4 + length;
-    }
-    if (!good) report_trouble("a request makes no sense", EINVAL);
-    memmove(input.bytes, input.bytes + at, input.length - at);
-    input.length -= at;
-    return good;
-}
-
-/* False at the end of input. */
+/* Serves the whole requests that have come, in order; false at the end of input. */
 static bool take_input(void)
 {
-    if (input.capacity - input.length < 64 * 1024) {
-        input.capacity = input.capacity * 2 + 128 * 1024;
-        input.bytes = realloc(input.bytes, input.capacity);
-        if (!input.bytes) abort();
+    static unsigned char *bytes;
+    static size_t length, capacity;
+    bytes = with_room(bytes, &capacity, length + CHUNK);
+    ssize_t n = read(STDIN_FILENO, bytes + length, capacity - length);
+    if (n <= 0) return n < 0 && (errno == EINTR || errno == EAGAIN);
+    length += (size_t)n;
+    size_t at = 0;
+    bool good = true;
+    while (good && length - at >= 4) {
+        size_t size = (size_t)take(&(struct cursor){bytes + at, bytes + length, false}, 4);
+        good = size <= LONGEST_REQUEST;
+        if (length - at - 4 < size) break;
+        good = good && serve(bytes + at + 4, size);
+        at += 4 + size;
     }
-    ssize_t n = read(STDIN_FILENO, input.bytes + input.length, input.capacity - input.length);
-    if (n < 0 && (errno == EINTR || errno == EAGAIN)) return true;
-    if (n <= 0) return false;
-    input.length += (size_t)n;
-    return serve_input();
-}
-
-/* ---- the loop ------------------------------------------------------------------------------ */
-
-static void close_generation(void)
-{
-    static struct record closed;
-    record_new(&closed, CLOSED);
-    record_append(&closed);
-    report(&closed);
-}
-
-static struct pollfd *polls_for(size_t count)
-{
-    static struct pollfd *polls;
-    static size_t capacity;
-    if (count > capacity) {
-        capacity = count * 2;
-        polls = realloc(polls, capacity * sizeof *polls);
-        if (!polls) abort();
-    }
-    return polls;
+    if (!good) report_trouble("a request makes no sense", EINVAL);
+    length -= at;
+    memmove(bytes, bytes + at, length);
+    return good;
 }
 
 static void run(int child_events)
 {
+    static struct pollfd *polls;
+    static size_t capacity;
+    struct record closed;
     bool open = true;
-    while (open || tasks_running() > 0) {
+    for (;;) {
         int wait = tasks_tend();
         bool flushed = reports_flush();
-        if (!open && tasks_running() == 0) break;
-        struct pollfd *polls = polls_for(3 + tasks_running());
+        if (!open && running == 0) return;
+        polls = with_room(polls, &capacity, (3 + running) * sizeof *polls);
         polls[0] = (struct pollfd){.fd = child_events, .events = POLLIN};
         polls[1] = (struct pollfd){.fd = open ? STDIN_FILENO : -1, .events = POLLIN};
         polls[2] = (struct pollfd){.fd = flushed ? -1 : STDOUT_FILENO, .events = POLLOUT};
-        size_t pipes = tasks_add_polls(polls + 3);
-        if (poll(polls, 3 + pipes, wait) <= 0) continue;
-        tasks_pump(polls + 3, pipes);
+        for (size_t i = 0; i < running; i++)
+            polls[3 + i] = (struct pollfd){.fd = task_output(tasks[i]), .events = POLLIN};
+        if (poll(polls, (nfds_t)(3 + running), wait) <= 0) continue;
+        for (size_t i = 0; i < running; i++)
+            if (polls[3 + i].revents) task_pump(tasks[i]);
         if (polls[0].revents) {
             child_events_drain(child_events);
             tasks_reap();
         }
         if (polls[1].revents && !take_input()) {
             open = false;
-            close_generation();
+            record_new(&closed, CLOSED, 0);
+            record_append(&closed);
+            report(&closed);
         }
     }
-    reports_flush();
 }
 
-/* ---- start-up ------------------------------------------------------------------------------ */
-
-/*
- * All signals stay blocked for life: none but SIGKILL ends the launcher, none interrupts a call,
- * and none can come between vfork and exec.
- */
+/* All signals stay blocked for life: none but SIGKILL ends the launcher, none interrupts a call,
+   and none can come between vfork and exec. What was ignored would be ignored in tasks too. */
 static void block_signals(void)
 {
     sigset_t all;
-    for (int signal_number = 1; signal_number < NSIG; signal_number++)
-        signal(signal_number, SIG_DFL); /* what was ignored would be ignored in tasks too */
+    for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
     sigfillset(&all);
     sigprocmask(SIG_SETMASK, &all, NULL);
-}
-
-static void report_header(void)
-{
-    static struct record header;
-    char boot[64] = "";
-    boot_id(boot, sizeof boot);
-    record_new(&header, HEADER);
-    put32(&header, FORMAT_VERSION);
-    put32(&header, (uint32_t)getpid());
-    put64(&header, own_start_time());
-    put_string(&header, boot);
-    int error = record_append(&header) ? records_sync() : 0;
-    if (error != 0) report_trouble("records can not be synced", error);
-    else if (records_sound()) report(&header);
 }
 
 int main(int argc, char **argv)
@@ -299,12 +253,8 @@ int main(int argc, char **argv)
     fcntl(STDOUT_FILENO, F_SETFL, O_NONBLOCK);
     int child_events = child_events_open();
     int error = child_events < 0 ? errno : records_open(argv[1], argv[2]);
-    if (error != 0) {
-        report_trouble("records can not be opened", error);
-        reports_flush();
-        return 1;
-    }
-    report_header();
-    run(child_events);
-    return 0;
+    if (error == 0) run(child_events);
+    else report_trouble("records can not be opened", error);
+    reports_flush();
+    return error == 0 ? 0 : 1;
 }

@@ -47,14 +47,16 @@ class ArchitectureTest {
                     Map.entry("executor", Set.of()),
                     Map.entry("run", Set.of("plan")),
                     Map.entry("failure", Set.of("plan", "run")),
-                    Map.entry("gate", Set.of("plan")),
-                    Map.entry("task", Set.of("plan", "executor")),
+                    Map.entry("workspace", Set.of()),
+                    Map.entry("gate", Set.of("plan", "run", "workspace")),
+                    Map.entry("task", Set.of("plan", "executor", "workspace")),
                     Map.entry("journal", Set.of("plan", "run")),
                     Map.entry(
                             "engine",
                             Set.of(
                                     "plan",
                                     "executor",
+                                    "workspace",
                                     "run",
                                     "failure",
                                     "gate",
@@ -67,6 +69,7 @@ class ArchitectureTest {
                             Set.of(
                                     "plan",
                                     "executor",
+                                    "workspace",
                                     "run",
                                     "failure",
                                     "gate",

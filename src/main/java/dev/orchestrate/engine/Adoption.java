@@ -52,8 +52,7 @@ final class Adoption {
                 chronicle.happen(new Event.AttemptAdopted(key.task(), key.number(), false));
                 attempts.ended(task, key, end);
             }
-            case Sighting.NeverBegan() ->
-                    attempts.neverBegan(task, key.number(), "it never began");
+            case Sighting.NeverBegan() -> attempts.neverBegan(task, key.number(), "it never began");
             case Sighting.Lost(String why) ->
                     attempts.refused(task, key.number(), new End.How.Lost(why));
             case null ->

@@ -37,9 +37,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attempts of a run from their beginning to their end: writes down the intent, hands the process
- * to the executor once the intent is durable, and turns what comes back into the events of an end.
- * Confined to the coordinator's thread.
+ * The attempts of a run from their beginning to their end: writes down the intent, hands the
+ * process to the executor once the intent is durable, and turns what comes back into the events of
+ * an end. Confined to the coordinator's thread.
  */
 final class Attempts {
     private final Chronicle chronicle;
@@ -99,8 +99,7 @@ final class Attempts {
                                         masks.mask(instructions)));
                 case Work.InProcess(Work.Action action) -> {
                     begun(task, number, task.type(), InProcess.NAME);
-                    intended.add(
-                            () -> inProcess.start(chronicle.state(), task, number, action));
+                    intended.add(() -> inProcess.start(chronicle.state(), task, number, action));
                 }
             }
         } catch (TaskProblem e) {
@@ -113,11 +112,10 @@ final class Attempts {
     void end(Task task, int number, dev.orchestrate.run.EndingReason reason) {
         chronicle.happen(new Event.AttemptEnding(task.id(), number, reason));
         AttemptKey key = Launches.key(chronicle.state(), task.id(), number);
-        intended.add(
-                () -> {
-                    inProcess.cancel(key);
-                    executor.cancel(key);
-                });
+        intended.add(() -> {
+            inProcess.cancel(key);
+            executor.cancel(key);
+        });
     }
 
     /** SIGKILL to all that runs. */
@@ -126,8 +124,7 @@ final class Attempts {
         for (int item : state.running()) {
             Attempt last = state.facts().items().get(item).lastAttempt();
             if (last != null) {
-                executor.kill(
-                        Launches.key(state, state.dag().task(item).id(), last.number()));
+                executor.kill(Launches.key(state, state.dag().task(item).id(), last.number()));
             }
         }
     }
@@ -167,8 +164,7 @@ final class Attempts {
     }
 
     private void begun(Task task, int number, String command, String by) {
-        chronicle.happen(
-                new Event.AttemptStarted(task.id(), number, masks.mask(command), by));
+        chronicle.happen(new Event.AttemptStarted(task.id(), number, masks.mask(command), by));
     }
 
     /** What an executor tells. What it tells of an attempt that is over changes nothing. */
@@ -185,8 +181,7 @@ final class Attempts {
             case Report.Unreachable(AttemptKey _, String why) ->
                     note("unreachable", key, "why", masks.mask(why));
             case Report.Ended(AttemptKey _, AttemptEnd end) -> ended(task, key, end);
-            case Report.NeverBegan(AttemptKey _, String why) ->
-                    neverBegan(task, key.number(), why);
+            case Report.NeverBegan(AttemptKey _, String why) -> neverBegan(task, key.number(), why);
             case Report.Lost(AttemptKey _, String why) ->
                     refused(task, key.number(), new End.How.Lost(why));
         }
@@ -200,21 +195,17 @@ final class Attempts {
         Attempt last = lastOf(task);
         var output = launches.output(task.id(), key.number());
         if (task.execution().outputs().isEmpty()) {
-            examined(
-                    examiner.examine(task, key.number(), end, exits, output, last.ending()));
+            examined(examiner.examine(task, key.number(), end, exits, output, last.ending()));
             return;
         }
         underExamination++;
-        Thread.startVirtualThread(
-                () -> {
-                    try {
-                        mail.post(
-                                examiner.examine(
-                                        task, key.number(), end, exits, output, last.ending()));
-                    } catch (RuntimeException e) {
-                        mail.post(new Message.Broken("looking at what it left behind", e));
-                    }
-                });
+        Thread.startVirtualThread(() -> {
+            try {
+                mail.post(examiner.examine(task, key.number(), end, exits, output, last.ending()));
+            } catch (RuntimeException e) {
+                mail.post(new Message.Broken("looking at what it left behind", e));
+            }
+        });
     }
 
     /** An end that was looked at on another thread. */

@@ -13,6 +13,7 @@ import dev.orchestrate.run.Selection;
 import dev.orchestrate.run.SelectionCheck;
 import dev.orchestrate.run.Transitions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Makes a new run: its folder, the copy of its plan, its first line. */
@@ -21,7 +22,7 @@ final class Beginning {
 
     /** Refuses what can not be run, before anything is made. */
     static void check(Setting setting, RunRequest request) {
-        Event event = started(setting, request, Runs.graph(request), "none");
+        Event event = started(setting.world(), request, Runs.graph(request), "none");
         RunState state = Transitions.begin(new Entry(1, setting.world().clock().now(), event));
         refuseUnmet(state);
     }
@@ -35,7 +36,7 @@ final class Beginning {
         RunLock lock = setting.storage().locks().lockForExecution(folder);
         try {
             Dag dag = Runs.graph(request);
-            Event.RunStarted started = started(setting, request, dag, folder.id());
+            Event.RunStarted started = started(setting.world(), request, dag, folder.id());
             write(setting, folder.plan(started.plan()), request.text());
             Patience patience = Patience.of(request, setting.world().clock().nanos());
             return Opened.fresh(setting, lock, patience, started);
@@ -46,9 +47,9 @@ final class Beginning {
     }
 
     /** Writes a file of the run, whole and durable. */
-    static void write(Setting setting, Path file, byte[] content) {
+    static void write(Setting setting, Path file, String content) {
         try {
-            setting.storage().disk().replace(file, content);
+            setting.storage().disk().replace(file, content.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new ProblemException(
                     ExitCode.USAGE, "can not write `" + file + "`: " + e.getMessage(), null, e);
@@ -86,8 +87,8 @@ final class Beginning {
                 null);
     }
 
-    private static Event.RunStarted started(
-            Setting setting, RunRequest request, Dag dag, String run) {
+    static Event.RunStarted started(
+            Setting.World world, RunRequest request, Dag dag, String run) {
         Selection selection = request.selection() == null ? Selection.ALL : request.selection();
         return new Event.RunStarted(
                 run,
@@ -100,7 +101,7 @@ final class Beginning {
                 request.labels(),
                 selection,
                 request.options(),
-                setting.world().invocation(),
+                world.invocation(),
                 dag);
     }
 }

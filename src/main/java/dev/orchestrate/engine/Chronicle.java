@@ -5,6 +5,7 @@ import dev.orchestrate.journal.CheckpointPace;
 import dev.orchestrate.journal.Journal;
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
+import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.RunListener;
 import dev.orchestrate.run.RunState;
 import dev.orchestrate.run.Transitions;
@@ -100,8 +101,12 @@ final class Chronicle implements AutoCloseable {
     private void checkpoint() {
         long from = clock.nanos();
         journal.sync();
-        checkpoint.write(state(), journal);
-        checkpointed = seq();
+        try {
+            checkpoint.write(state(), journal);
+            checkpointed = seq();
+        } catch (ProblemException e) {
+            // It can be lost: a full disk is told of by the journal, which can not.
+        }
         pace.wrote(from, clock.nanos());
     }
 
@@ -115,10 +120,4 @@ final class Chronicle implements AutoCloseable {
             }
         }
     }
-
-    /** Lets go of a journal that can not be written any more. */
-    void abandon() {
-        journal.close();
-    }
-
 }

@@ -18,8 +18,9 @@ final class Conclusion {
 
     static Event of(RunState state, @Nullable StopCause stopped, @Nullable String problem) {
         RunStatus status = state.status();
-        if (status == RunStatus.RUNNING && (stopped != null || problem != null)) {
-            return new Event.RunInterrupted(stopped == null ? problem : stopped.name());
+        String cause = stopped == null ? problem : stopped.name();
+        if (status == RunStatus.RUNNING && cause != null) {
+            return new Event.RunInterrupted(cause);
         }
         return switch (status) {
             case RUNNING ->

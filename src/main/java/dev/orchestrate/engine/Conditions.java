@@ -38,8 +38,7 @@ final class Conditions {
     }
 
     private static String phaseOf(RunState state, String group) {
-        @Nullable Integer phase =
-                state.dag().groups().get(state.dag().groupIndexOf(group)).phase();
+        @Nullable Integer phase = state.dag().groups().get(state.dag().groupIndexOf(group)).phase();
         return state.dag().phases().get(phase).phase().id();
     }
 }

@@ -70,7 +70,9 @@ final class Coordinator {
         return stopped;
     }
 
-    /** Sees what runs to its end, and begins nothing; for what is to happen before anything else. */
+    /**
+     * Sees what runs to its end, and begins nothing; for what is to happen before anything else.
+     */
     void windDown() throws InterruptedException {
         authority = Authority.RECORD;
         while (true) {
@@ -148,8 +150,7 @@ final class Coordinator {
             switch (message) {
                 case Message.Reported(var report) -> attempts.reported(report);
                 case Message.Examined found -> attempts.examinedElsewhere(found);
-                case Message.Finished(Message.Examined found) ->
-                        attempts.finishedInProcess(found);
+                case Message.Finished(Message.Examined found) -> attempts.finishedInProcess(found);
                 case Message.Judged verdicts -> {
                     Event judged = judging.finished(chronicle.state(), verdicts);
                     if (judged != null) {

@@ -40,9 +40,10 @@ final class InProcess {
         Thread thread =
                 Thread.ofVirtual()
                         .name("task " + task.id())
-                        .unstarted(() -> mail.post(
-                                                new Message.Finished(
-                                                        run(state, task, number, action, log))));
+                        .unstarted(() ->
+                                mail.post(
+                                        new Message.Finished(
+                                                run(state, task, number, action, log))));
         threads.put(key, thread);
         thread.start();
     }

@@ -62,8 +62,7 @@ final class Judging {
         Phase phase = phase(state, verdicts.phase());
         PhaseState before = java.util.Objects.requireNonNull(state.phase(verdicts.phase()));
         List<CriterionResult> checkpoint = checkpoint(state, phase);
-        boolean passed =
-                GateJudge.passed(checkpoint) && GateJudge.passed(verdicts.criteria());
+        boolean passed = GateJudge.passed(checkpoint) && GateJudge.passed(verdicts.criteria());
         return new Event.PhaseJudged(
                 verdicts.phase(),
                 before.judgement().number() + 1,
@@ -107,9 +106,7 @@ final class Judging {
             boolean passed = task != null && task.status() == TaskStatus.SUCCEEDED;
             Attempt last = task == null ? null : task.lastAttempt();
             String observed =
-                    last == null || last.exitCode() == null
-                            ? null
-                            : "exit code " + last.exitCode();
+                    last == null || last.exitCode() == null ? null : "exit code " + last.exitCode();
             String error = last == null ? null : last.error();
             String reason = passed ? "it succeeded" : error == null ? "it failed" : error;
             results.add(new CriterionResult(check.name(), passed, true, observed, reason));

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time limits of the run, its phases and its groups: time counts while they are under way and no
- * person is awaited. Limits are an invocation's. Confined to one thread.
+ * The time limits of the run, its phases and its groups: time counts while they are under way and
+ * no person is awaited. Limits are an invocation's. Confined to one thread.
  */
 final class LimitClock {
     private final List<Limited> scopes = new ArrayList<>();
@@ -57,11 +57,7 @@ final class LimitClock {
             add(ScopeKind.PHASE, phase.phase().id(), phase.number(), phase.phase().timeout());
         }
         for (Dag.GroupNode group : dag.groups()) {
-            add(
-                    ScopeKind.GROUP,
-                    group.group().fullName(),
-                    group.number(),
-                    group.group().timeout());
+            add(ScopeKind.GROUP, group.group().fullName(), group.number(), group.group().timeout());
         }
     }
 

@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A plan that is about to take the place of the one that a run follows. */
-record NewPlan(
-        Resuming resuming, PlanComparison changes, Dag dag, Map<String, String> vars) {
+record NewPlan(Resuming resuming, PlanComparison changes, Dag dag, Map<String, String> vars) {
 
     /** What runs is seen to its end as it was started, unless its task is gone. */
     void endRemoved(Chronicle chronicle, Attempts attempts) {

@@ -16,8 +16,8 @@ import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.PlanComparison;
 import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.Request;
-import dev.orchestrate.run.RunState;
 import dev.orchestrate.run.Resumption;
+import dev.orchestrate.run.RunState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +58,7 @@ final class Opened implements AutoCloseable {
                         state);
         this.executor = setting.world().executors().open(folder);
         this.inbox = new Inbox(storage.disk(), folder);
-        this.attempts =
-                new Attempts(chronicle, executor, new Launches(setting, folder), setting);
+        this.attempts = new Attempts(chronicle, executor, new Launches(setting, folder), setting);
         this.coordinator = new Coordinator(chronicle, attempts, inbox, setting, patience);
         Coordinator.connect(executor, setting.world().mail());
     }
@@ -90,8 +89,7 @@ final class Opened implements AutoCloseable {
     }
 
     private static StoredPlans plans(Setting setting, RunFolder folder) {
-        return new StoredPlans(
-                setting.storage().disk(), folder, setting.knowledge().plans(), true);
+        return new StoredPlans(setting.storage().disk(), folder, setting.knowledge().plans(), true);
     }
 
     RunState state() {
@@ -117,33 +115,30 @@ final class Opened implements AutoCloseable {
     }
 
     RunOutcome execute() {
-        return conducting(
-                () -> {
-                    Adoption.adopt(chronicle, executor, attempts);
-                    NewPlan change = newPlan;
-                    if (change != null) {
-                        change.endRemoved(chronicle, attempts);
-                        coordinator.windDown();
-                        if (coordinator.stopped() == null) {
-                            change.take(setting, lock.run(), chronicle);
-                        }
-                    }
-                    coordinator.run();
-                });
+        return conducting(() -> {
+            Adoption.adopt(chronicle, executor, attempts);
+            NewPlan change = newPlan;
+            if (change != null) {
+                change.endRemoved(chronicle, attempts);
+                coordinator.windDown();
+                if (coordinator.stopped() == null) {
+                    change.take(setting, lock.run(), chronicle);
+                }
+            }
+            coordinator.run();
+        });
     }
 
     RunOutcome cancel(Request.Cancel request) {
-        return conducting(
-                () -> {
-                    Adoption.adopt(chronicle, executor, attempts);
-                    switch (Answers.to(chronicle.state(), request)) {
-                        case Answers.Answered.Taken(var events) ->
-                                events.forEach(chronicle::happen);
-                        case Answers.Answered.Refused(String why, String hint) ->
-                                throw new ProblemException(ExitCode.USAGE, why, hint, null);
-                    }
-                    coordinator.run();
-                });
+        return conducting(() -> {
+            Adoption.adopt(chronicle, executor, attempts);
+            switch (Answers.to(chronicle.state(), request)) {
+                case Answers.Answered.Taken(var events) -> events.forEach(chronicle::happen);
+                case Answers.Answered.Refused(String why, String hint) ->
+                        throw new ProblemException(ExitCode.USAGE, why, hint, null);
+            }
+            coordinator.run();
+        });
     }
 
     private interface Conduct {

@@ -15,6 +15,7 @@ import dev.orchestrate.run.RunState;
 import dev.orchestrate.run.Selection;
 import dev.orchestrate.run.SelectionDone;
 import dev.orchestrate.run.Transitions;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class Resuming {
                         .plans()
                         .parse(
                                 request.plan().source().file(),
-                                request.text(),
+                                request.text().getBytes(StandardCharsets.UTF_8),
                                 new LoadOptions(vars, by.processors(), by.shell()));
         Plan plan = loaded.plan();
         if (plan == null) {
@@ -70,8 +71,7 @@ final class Resuming {
 
     /** Nobody takes a result back unasked. */
     void refuse(PlanComparison changes) {
-        if (request.changedTasks() != ChangedTasks.REFUSE
-                || changes.changedSucceeded().isEmpty()) {
+        if (request.changedTasks() != ChangedTasks.REFUSE || changes.changedSucceeded().isEmpty()) {
             return;
         }
         List<String> tasks = changes.changedSucceeded();
@@ -88,7 +88,10 @@ final class Resuming {
 
     Event.RunResumed resumed(RunState state) {
         return new Event.RunResumed(
-                request.labels(), selection(state), request.options(), setting.world().invocation());
+                request.labels(),
+                selection(state),
+                request.options(),
+                setting.world().invocation());
     }
 
     private Selection selection(RunState state) {
@@ -103,8 +106,7 @@ final class Resuming {
     RunState outlook(RunState state, Event.RunResumed resumed) {
         long seq = state.seq() + 1;
         RunState next =
-                Transitions.apply(
-                        state, new Entry(seq, setting.world().clock().now(), resumed));
+                Transitions.apply(state, new Entry(seq, setting.world().clock().now(), resumed));
         for (Event event : Resumption.events(next)) {
             seq++;
             next = Transitions.apply(next, new Entry(seq, next.facts().at(), event));

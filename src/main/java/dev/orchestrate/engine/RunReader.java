@@ -25,8 +25,7 @@ public final class RunReader {
     public static Seen read(Disk disk, RunFolder run, RunLocks locks, PlanLoader loader) {
         // In this order: who is seen alive may have ended since, and its state says so.
         boolean alive = locks.isAlive(run);
-        StoredRun stored =
-                StoredRun.read(disk, run, new StoredPlans(disk, run, loader, false));
+        StoredRun stored = StoredRun.read(disk, run, new StoredPlans(disk, run, loader, false));
         stored.recovered().refuseDamage();
         return new Seen(state(stored), alive, stored);
     }

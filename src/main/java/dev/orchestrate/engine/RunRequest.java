@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code orchestrate run} was asked to do.
  *
- * @param text the bytes of the plan's file, of which the run keeps a copy
+ * @param text of the plan's file, of which the run keeps a copy
  * @param selection null where none was given: then that of the last invocation holds while it is
  *     not done, else everything
  * @param fresh {@code --new}: an open run is ended, and another one begun
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunRequest(
         Plan plan,
-        byte[] text,
+        String text,
         Map<String, String> vars,
         Map<String, String> labels,
         @Nullable Selection selection,

@@ -31,7 +31,8 @@ public final class StoredPlans implements PlanSource {
     /**
      * The plans of one run.
      *
-     * @param digests whether tasks are to be compared or judged; readers do without, which is faster
+     * @param digests whether tasks are to be compared or judged; readers do without, which is
+     *     faster
      */
     public StoredPlans(Disk disk, RunFolder run, PlanLoader loader, boolean digests) {
         this.disk = disk;

@@ -1,5 +1,6 @@
 package dev.orchestrate.failure;
 
+import dev.orchestrate.plan.Durations;
 import dev.orchestrate.plan.ErrorClass;
 import dev.orchestrate.plan.Task;
 import dev.orchestrate.run.AttemptStatus;
@@ -111,7 +112,7 @@ public final class Classifier {
     }
 
     private static Classification timeout(String what, @Nullable Duration after) {
-        String error = after == null ? what : what + " after " + Spans.text(after);
+        String error = after == null ? what : what + " after " + Durations.format(after);
         return new Classification(AttemptStatus.TIMEOUT, ErrorClass.TIMEOUT, error, null, false);
     }
 

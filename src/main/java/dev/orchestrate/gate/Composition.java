@@ -15,20 +15,30 @@ final class Composition {
 
     /** Parts with {@code required: false} are told, and do not count. */
     static Verdict all(List<Criterion> parts, List<Verdict> verdicts) {
-        boolean passed = true;
+        List<Verdict> counting = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            passed &= verdicts.get(i) instanceof Verdict.Passed || !parts.get(i).required();
+            if (parts.get(i).required()) {
+                counting.add(verdicts.get(i));
+            }
         }
         List<String> bad = reasons(parts, verdicts, false);
         String reason = bad.isEmpty() ? "all passed" : few(bad);
-        return Verdict.of(passed, counted(verdicts), reason);
+        if (holds(counting, Verdict.Failed.class)) {
+            return new Verdict.Failed(counted(verdicts), reason);
+        }
+        return holds(counting, Verdict.Unjudged.class)
+                ? new Verdict.Unjudged(reason)
+                : new Verdict.Passed(counted(verdicts), reason);
     }
 
     static Verdict any(List<Criterion> parts, List<Verdict> verdicts) {
-        List<String> good = reasons(parts, verdicts, true);
-        return good.isEmpty()
-                ? new Verdict.Failed(counted(verdicts), few(reasons(parts, verdicts, false)))
-                : new Verdict.Passed(counted(verdicts), few(good));
+        if (holds(verdicts, Verdict.Passed.class)) {
+            return new Verdict.Passed(counted(verdicts), few(reasons(parts, verdicts, true)));
+        }
+        String reason = few(reasons(parts, verdicts, false));
+        return holds(verdicts, Verdict.Unjudged.class)
+                ? new Verdict.Unjudged(reason)
+                : new Verdict.Failed(counted(verdicts), reason);
     }
 
     static Verdict not(Verdict part) {
@@ -47,6 +57,15 @@ final class Composition {
             return String.join("; ", texts);
         }
         return String.join("; ", texts.subList(0, FEW)) + "; and " + (texts.size() - FEW) + " more";
+    }
+
+    private static boolean holds(List<Verdict> verdicts, Class<? extends Verdict> kind) {
+        for (Verdict verdict : verdicts) {
+            if (kind.isInstance(verdict)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String counted(List<Verdict> verdicts) {

@@ -1,5 +1,6 @@
 package dev.orchestrate.gate;
 
+import dev.orchestrate.plan.Durations;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +18,7 @@ final class TimeBound {
         try {
             return task.get(most.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return new Verdict.Unjudged("took longer than " + text(most));
+            return new Verdict.Unjudged("took longer than " + Durations.format(most));
         } catch (ExecutionException e) {
             return broken(e.getCause() == null ? e : e.getCause());
         } finally {
@@ -31,9 +32,5 @@ final class TimeBound {
             return new Verdict.Unjudged(known.reason());
         }
         return new Verdict.Unjudged("could not be judged: " + cause);
-    }
-
-    private static String text(Duration time) {
-        return time.toMillis() % 1000 == 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
     }
 }

@@ -6,7 +6,6 @@ import dev.orchestrate.run.RunState;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -88,8 +87,6 @@ public final class CheckpointFile {
             throw DiskProblem.of(ExitCode.USAGE, "read", file, e);
         }
         int end = bytes.length - 1;
-        return end > 0 && bytes[end] == '\n' && new Checksum().holds(bytes, 0, end)
-                ? Arrays.copyOf(bytes, end)
-                : null;
+        return end > 0 && bytes[end] == '\n' && new Checksum().holds(bytes, 0, end) ? bytes : null;
     }
 }

@@ -52,8 +52,8 @@ public final class PlanChangeRule {
                 }
                 unfinished |= !status.ended();
             }
-            if (isDecided(state, node) && (unfinished || !tasks.isEmpty()
-                            || isRedefined(before, node))) {
+            if (isDecided(state, node)
+                    && (unfinished || !tasks.isEmpty() || isRedefined(before, node))) {
                 events.add(
                         new Event.PhaseReopened(
                                 node.phase().id(), ReopenReason.CHANGED, true, null));
@@ -70,7 +70,6 @@ public final class PlanChangeRule {
 
     private static boolean isRedefined(Dag before, PhaseNode node) {
         int old = before.phaseIndexOf(node.phase().id());
-        return old >= 0
-                && !before.phases().get(old).phase().digest().equals(node.phase().digest());
+        return old >= 0 && !before.phases().get(old).phase().digest().equals(node.phase().digest());
     }
 }

@@ -4,7 +4,6 @@ import dev.orchestrate.plan.ErrorClass;
 import dev.orchestrate.plan.Role;
 import dev.orchestrate.plan.Task;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +40,11 @@ final class TaskMoves {
                 TaskStatus.WAITING,
                 TaskStatus.PENDING);
 
+        @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody else has
         private final Set<TaskStatus> from;
 
-        Move(TaskStatus first, TaskStatus... more) {
-            from = EnumSet.of(first, more);
+        Move(TaskStatus... from) {
+            this.from = Set.of(from);
         }
 
         boolean allows(TaskStatus status) {

@@ -1,6 +1,5 @@
 package dev.orchestrate.task;
 
-import dev.orchestrate.plan.ErrorClass;
 import dev.orchestrate.workspace.BoundedFile;
 import dev.orchestrate.workspace.WorkspaceProblem;
 import java.io.IOException;
@@ -59,7 +58,7 @@ public final class OutputFile {
         try {
             return BoundedFile.read(file, NAME, MOST_BYTES, LinkOption.NOFOLLOW_LINKS);
         } catch (WorkspaceProblem e) {
-            throw TaskProblem.config(e.message());
+            throw TaskProblem.config(e.message(), e);
         }
     }
 
@@ -69,8 +68,7 @@ public final class OutputFile {
         } catch (DirectoryNotEmptyException e) {
             // A folder in its place is the task's own; that it is no file has been said.
         } catch (IOException e) {
-            throw new TaskProblem(
-                    ErrorClass.CONFIG, "`" + NAME + "` can not be removed: " + e.getMessage(), e);
+            throw TaskProblem.config("`" + NAME + "` can not be removed: " + e.getMessage(), e);
         }
     }
 }

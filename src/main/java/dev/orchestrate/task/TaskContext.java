@@ -31,7 +31,7 @@ public record TaskContext(Task task, Identity identity, Path workspace, Path out
         try {
             return Evaluator.text(template, scope);
         } catch (EvaluationProblem e) {
-            throw TaskProblem.config(e.message());
+            throw TaskProblem.config(e.message(), e);
         }
     }
 
@@ -58,7 +58,7 @@ public record TaskContext(Task task, Identity identity, Path workspace, Path out
         try {
             return new Workspace(workspace).inside(workdir);
         } catch (WorkspaceProblem e) {
-            throw TaskProblem.config("`workdir`: " + e.message());
+            throw TaskProblem.config("`workdir`: " + e.message(), e);
         }
     }
 

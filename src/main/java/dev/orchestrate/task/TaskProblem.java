@@ -23,6 +23,11 @@ public final class TaskProblem extends Exception {
         return new TaskProblem(ErrorClass.CONFIG, message);
     }
 
+    /** As {@link #config(String)}, because of something else. */
+    public static TaskProblem config(String message, Throwable cause) {
+        return new TaskProblem(ErrorClass.CONFIG, message, cause);
+    }
+
     public ErrorClass errorClass() {
         return errorClass;
     }

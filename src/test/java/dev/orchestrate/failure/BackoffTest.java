@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orchestrate.plan.Retry;
+import dev.orchestrate.testing.Seeds;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -60,20 +61,20 @@ class BackoffTest {
 
     @Test
     void everyWaitIsWithinItsBounds() {
-        long seed = Long.getLong("seed", System.nanoTime());
-        System.getLogger("test").log(System.Logger.Level.INFO, "seed {0}", Long.toString(seed));
-        Random random = new Random(seed);
-        for (int i = 0; i < 2_000; i++) {
-            Duration cap = Duration.ofMillis(random.nextLong(1, 100_000_000));
-            Retry retry =
-                    retry(
-                            Duration.ofMillis(random.nextLong(0, 1_000_000)),
-                            1 + random.nextDouble() * 10,
-                            cap,
-                            random.nextDouble());
-            Duration wait = Backoff.wait(retry, random.nextInt(1, 1_000), random.nextDouble());
-            assertThat(wait).as("seed %s", seed).isBetween(Duration.ZERO, cap);
-        }
+        Seeds.each(
+                2_000,
+                seed -> {
+                    Random random = new Random(seed);
+                    Duration cap = Duration.ofMillis(random.nextLong(1, 100_000_000));
+                    Retry retry =
+                            retry(
+                                    Duration.ofMillis(random.nextLong(0, 1_000_000)),
+                                    1 + random.nextDouble() * 10,
+                                    cap,
+                                    random.nextDouble());
+                    assertThat(Backoff.wait(retry, random.nextInt(1, 1_000), random.nextDouble()))
+                            .isBetween(Duration.ZERO, cap);
+                });
     }
 
     @Test

@@ -113,7 +113,7 @@ class ClassifierTest {
     @Test
     void theLimitDecidesBeforeTheExitCode() {
         assertThat(classify(exited(0).limitedBy(Limit.TIMEOUT)))
-                .isEqualTo(timeout("timed out after 1h30m"));
+                .isEqualTo(timeout("timed out after 90m"));
         assertThat(classify(End.of(KILLED).limitedBy(Limit.STALL)))
                 .isEqualTo(timeout("its log stood still after 500ms"));
     }

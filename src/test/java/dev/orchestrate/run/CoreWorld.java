@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -75,10 +76,12 @@ final class CoreWorld {
         while (true) {
             if (!live.isEmpty()) {
                 endOne();
-            } else if (state.nextDue() instanceof Instant due) {
-                now = due.isAfter(now) ? due : now;
             } else {
-                return;
+                Instant due = state.nextDue();
+                if (due == null) {
+                    return;
+                }
+                now = due.isAfter(now) ? due : now;
             }
             decideAll();
         }
@@ -124,7 +127,7 @@ final class CoreWorld {
 
     private void judge(Decision.Judge d) {
         boolean good = !chance(odds.judgedBad());
-        int number = state.phase(d.phase()).judgement().number() + 1;
+        int number = Objects.requireNonNull(state.phase(d.phase())).judgement().number() + 1;
         happen(new Event.PhaseJudged(d.phase(), number, good, List.of(), List.of(), "d" + number));
     }
 
@@ -135,9 +138,9 @@ final class CoreWorld {
     }
 
     void end(String id, boolean fails) {
-        int attempt = live.remove(id);
-        TaskState task = state.task(id);
-        Attempt last = task.lastAttempt();
+        int attempt = Objects.requireNonNull(live.remove(id));
+        TaskState task = Objects.requireNonNull(state.task(id));
+        Attempt last = Objects.requireNonNull(task.lastAttempt());
         AttemptStatus status = fails ? AttemptStatus.FAILED : AttemptStatus.SUCCEEDED;
         if (last.ending() == EndingReason.LIMIT) {
             status = AttemptStatus.TIMEOUT;

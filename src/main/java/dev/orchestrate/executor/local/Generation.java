@@ -31,6 +31,10 @@ final class Generation {
     private final LocalExecutor executor;
     private final Map<Integer, AttemptKey> keys = new HashMap<>();
     private final Map<AttemptKey, Integer> ids = new HashMap<>();
+
+    /** Asked to end, and whether at once: a launcher that dies may not have heard. */
+    private final Map<AttemptKey, Boolean> signaled = new HashMap<>();
+
     private int lastId;
     private boolean up = true;
     private volatile String trouble = "its launcher can not record its beginning";
@@ -63,6 +67,7 @@ final class Generation {
         if (id == null) {
             return false;
         }
+        signaled.merge(key, atOnce, Boolean::logicalOr);
         send(LauncherRequest.signal(id, atOnce));
         return true;
     }
@@ -103,6 +108,7 @@ final class Generation {
     private synchronized AttemptKey over(int id) {
         AttemptKey key = requireNonNull(keys.remove(id));
         ids.remove(key);
+        signaled.remove(key);
         return key;
     }
 
@@ -111,8 +117,13 @@ final class Generation {
         synchronized (this) {
             up = false;
             unheard = Set.copyOf(ids.keySet());
-            ids.clear();
         }
         executor.inherit(number, unheard);
+        Map<AttemptKey, Boolean> unanswered;
+        synchronized (this) {
+            ids.clear(); // from here on a signal goes to the heir
+            unanswered = Map.copyOf(signaled);
+        }
+        unanswered.forEach(executor::signal);
     }
 }

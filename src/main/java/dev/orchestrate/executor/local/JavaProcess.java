@@ -132,7 +132,7 @@ final class JavaProcess {
 
     /** Whether something of its group goes on; without a session of its own, only it itself. */
     boolean groupIsLeft() {
-        return leadsGroup ? Signals.groupExists(pid()) : isAlive();
+        return leadsGroup ? ProcessIdentity.groupLives(pid()) : isAlive();
     }
 
     /** SIGTERM, or SIGKILL. */

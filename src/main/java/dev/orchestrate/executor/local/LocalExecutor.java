@@ -153,7 +153,7 @@ final class LocalExecutor implements AttemptExecutor {
         signal(key, true);
     }
 
-    private void signal(AttemptKey key, boolean atOnce) {
+    void signal(AttemptKey key, boolean atOnce) {
         synchronized (this) {
             if (current != null && current.signal(key, atOnce)) {
                 return;

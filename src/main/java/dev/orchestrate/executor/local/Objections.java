@@ -1,5 +1,7 @@
 package dev.orchestrate.executor.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.orchestrate.executor.AttemptKey;
 import dev.orchestrate.executor.AttemptRequest;
 import java.util.Map;
@@ -7,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What no local executor takes, whatever it runs on. */
 final class Objections {
-    private static final int LONGEST_TASK = 1000;
+    /** In bytes, so that a record has room for it. */
+    private static final int LONGEST_TASK = 2000;
 
     private Objections() {}
 
@@ -15,8 +18,11 @@ final class Objections {
         if (!key.run().equals(settings.run())) {
             return "the attempt is of run `" + key.run() + "`, not of `" + settings.run() + "`";
         }
-        if (key.task().length() > LONGEST_TASK) {
-            return "the name of the task is longer than " + LONGEST_TASK + " characters";
+        if (key.task().getBytes(UTF_8).length > LONGEST_TASK) {
+            return "the name of the task is longer than " + LONGEST_TASK + " bytes";
+        }
+        if (hasNul(key.task())) {
+            return "the name of the task holds a NUL character";
         }
         if (!request.directory().isAbsolute() || !request.log().isAbsolute()) {
             return "a folder and a log are absolute paths";

@@ -3,11 +3,13 @@ package dev.orchestrate.executor.local;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,22 +58,32 @@ record ProcessIdentity(long pid, long start) {
         if (leader != null && leader.start != start) {
             return List.of(); // the number has been given to another, so nothing held it
         }
-        var members = new ArrayList<Long>();
+        return living(stat -> stat.session == pid);
+    }
+
+    /** Whether a group of this number has more than zombies, for which its init is to blame. */
+    static boolean groupLives(long group) {
+        return Signals.groupExists(group)
+                && (Signals.isMac() || !living(stat -> stat.group == group).isEmpty());
+    }
+
+    private static List<Long> living(Predicate<Stat> wanted) {
+        var found = new ArrayList<Long>();
         try (var processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
                 Stat stat = Stat.of(Long.parseLong(process.getFileName().toString()));
-                if (stat != null && stat.session == pid && stat.lives()) {
-                    members.add(stat.pid);
+                if (stat != null && stat.lives() && wanted.test(stat)) {
+                    found.add(stat.pid);
                 }
             }
         } catch (IOException e) {
-            return lives() ? List.of(pid) : List.of();
+            throw new UncheckedIOException("`/proc` can not be read", e);
         }
-        return members;
+        return found;
     }
 
     /** What Linux tells of a process in {@code /proc/PID/stat}. */
-    private record Stat(long pid, char state, long session, long start) {
+    private record Stat(long pid, char state, long group, long session, long start) {
         static @Nullable Stat of(long pid) {
             try {
                 String text = Files.readString(PROC.resolve(pid + "/stat"), ISO_8859_1);
@@ -80,6 +92,7 @@ record ProcessIdentity(long pid, long start) {
                 return new Stat(
                         pid,
                         fields[0].charAt(0),
+                        Long.parseLong(fields[2]),
                         Long.parseLong(fields[3]),
                         Long.parseLong(fields[19]));
             } catch (IOException e) {

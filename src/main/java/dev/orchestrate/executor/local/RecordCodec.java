@@ -50,7 +50,7 @@ final class RecordCodec {
             case 'C' -> new Closed();
             case 'Q' -> new Stalling(in.getInt(), Duration.ofNanos(in.getLong()));
             case 'R' -> new Refused(in.getInt());
-            case 'T' -> new Trouble(string(in) + ": " + StartFailure.decapitalized(string(in)));
+            case 'T' -> trouble(in);
             default -> throw new IllegalStateException("unknown record type: " + type);
         };
     }
@@ -72,6 +72,11 @@ final class RecordCodec {
         var stage = StartFailure.Stage.of(in.get());
         in.getInt(); // the errno, for people who read the file
         return new Failed(id, new StartFailure(stage, string(in), string(in)).reason());
+    }
+
+    private static Trouble trouble(ByteBuffer in) {
+        in.getInt(); // of no attempt
+        return new Trouble(string(in) + ": " + StartFailure.decapitalized(string(in)));
     }
 
     private static String string(ByteBuffer in) {

@@ -156,8 +156,8 @@ public final class Extensions<T> {
 
     private @Nullable String nameOf(T one, List<String> problems) {
         try {
-            String key = name.apply(one);
-            if (!key.isBlank()) {
+            @Nullable String key = name.apply(one); // a user's class may not keep its promise
+            if (key != null && !key.isBlank()) {
                 return key;
             }
             problems.add("`%s` has no name".formatted(classOf(one)));

@@ -102,7 +102,7 @@ public final class CommandHandler implements TaskHandler {
         try {
             return ShellText.of(line, context.scope());
         } catch (EvaluationProblem e) {
-            throw TaskProblem.config(e.message());
+            throw TaskProblem.config(e.message(), e);
         }
     }
 

@@ -13,12 +13,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of attempts whose orchestrator, or whose launcher, is gone. */
 final class AdoptionTest extends ExecutorFixture {
-    private static final String UNTIL_TOLD = "while [ ! -e go ]; do sleep 0.02; done; ";
+    private static final String UNTIL_TOLD =
+            "while [ -e log ] && [ ! -e go ]; do sleep 0.02; done; ";
 
     @Override
     Path launcher() {
@@ -51,28 +55,51 @@ final class AdoptionTest extends ExecutorFixture {
         assertThat(log()).isEqualTo("***\n");
     }
 
+    @RepeatedTest(5)
+    void noEffectIsLostOrDoubledWhereverTheOrchestratorDies() throws Exception {
+        long seed = Long.getLong("seed", System.nanoTime());
+        int tasks = 300;
+        int awaited = 1 + new Random(seed).nextInt(tasks - 1);
+        var submitter =
+                Submitter.start(folder, launcher(), "echo $NAME >> effects", tasks, awaited);
+        submitter.destroyForcibly().waitFor();
+
+        var keys = new ArrayList<AttemptKey>();
+        for (int task = 1; task <= tasks; task++) {
+            keys.add(key(Submitter.name(task)));
+        }
+        var expected = new ArrayList<String>();
+        executor.find(keys)
+                .forEach((key, sighting) -> {
+                    switch (sighting) {
+                        case Sighting.Present _ -> {
+                            reports.awaitEnd(key);
+                            expected.add(key.task());
+                        }
+                        case Sighting.Ended _ -> expected.add(key.task());
+                        case Sighting.NeverBegan _ -> {}
+                        case Sighting.Lost(String why) -> throw new AssertionError(why);
+                    }
+                });
+        assertThat(Files.readAllLines(folder.resolve("effects")))
+                .as("effects of what began, -Dseed=%d", seed)
+                .hasSizeGreaterThanOrEqualTo(awaited)
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
     @Test
     void whatEndsWhileThereIsNoOrchestratorHasItsEnd() throws Exception {
         var submitter = Submitter.start(folder, launcher(), UNTIL_TOLD + "exit 6");
         submitter.destroyForcibly().waitFor();
         tellToGoOn();
         Path log = new AttemptFiles(folder.resolve("run/attempts")).log(1);
-        var lock = new LifeLock(new AttemptFiles(folder.resolve("run/attempts")).lock(1));
-        awaitUntil(() -> isFree(lock));
+        awaitLaunchersEnd();
 
         assertThat(log).isRegularFile();
         assertThat(find())
                 .isInstanceOfSatisfying(
                         Sighting.Ended.class,
                         ended -> assertThat(ended.end().result()).isEqualTo(new Result.Exited(6)));
-    }
-
-    private static boolean isFree(LifeLock lock) {
-        try {
-            return lock.isFree();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Test
@@ -83,6 +110,8 @@ final class AdoptionTest extends ExecutorFixture {
 
         assertThat(executor.find(List.of(other))).containsEntry(other, new Sighting.NeverBegan());
         tellToGoOn();
+        executor.close();
+        awaitLaunchersEnd();
     }
 
     @Test
@@ -178,6 +207,15 @@ final class AdoptionTest extends ExecutorFixture {
         assertThat(files.generations()).isEmpty();
     }
 
+    private boolean isRefusedLater(AttemptKey key) {
+        var over =
+                reports.await(report ->
+                        report.key().equals(key)
+                                && (report instanceof Report.Ended
+                                        || report instanceof Report.NeverBegan));
+        return over instanceof Report.NeverBegan;
+    }
+
     // ---- the launcher itself is killed ----------------------------------------------------------
 
     private static long parentOf(long pid) throws IOException {
@@ -203,15 +241,15 @@ final class AdoptionTest extends ExecutorFixture {
     }
 
     @Test
-    void aSurvivorOfALauncherIsCanceled() throws IOException {
+    void aCancelThatADyingLauncherDoesNotHearIsNotLost() throws IOException {
         var began = begin(Attempt.script(folder, "sleep 600"));
         killLauncherOf(began.pid());
-        awaitUntil(() -> {
-            executor.cancel(key("task"));
-            return !reports.of(key("task")).getLast().equals(began);
-        });
+        executor.cancel(key("task"));
 
-        assertThat(reports.of(key("task")).getLast()).isInstanceOf(Report.Lost.class);
+        assertThat(reports.await(key("task"), Report.Lost.class).why())
+                .isEqualTo("its launcher was killed");
+        assertThat(new ProcessIdentity(began.pid(), ProcessIdentity.startOf(began.pid())).lives())
+                .isFalse();
     }
 
     @Test
@@ -240,5 +278,32 @@ final class AdoptionTest extends ExecutorFixture {
         assertThat(reports.await(key("task"), Report.Lost.class).why())
                 .isEqualTo("its launcher was killed");
         assertThat(find()).isInstanceOf(Sighting.Lost.class);
+    }
+
+    @Test
+    void aLauncherThatCanNotWriteItsRecordsStartsNothingMore() throws IOException {
+        // its files may grow to two blocks of 512 bytes, as on a disk that is full
+        String script = "#!/bin/sh\nulimit -f 2\nexec " + launcher() + " \"$@\"\n";
+        Path small = Files.writeString(folder.resolve("small"), script);
+        assertThat(small.toFile().setExecutable(true)).isTrue();
+        executor.close();
+        executor = LocalExecutors.open(settings(small));
+        executor.watch(reports);
+        Admission last = new Admission.Accepted();
+        for (int i = 0; last.equals(new Admission.Accepted()); i++) {
+            assertThat(i).as("attempts whose records fit into 1 KB").isLessThan(100);
+            AttemptKey key = key("task" + i);
+            last = executor.submit(key, Attempt.script(folder, "echo >> ran").request());
+            if (last instanceof Admission.Accepted && isRefusedLater(key)) {
+                assertThat(Files.readString(folder.resolve("ran"))).hasSize(i);
+            }
+        }
+
+        assertThat(last)
+                .isInstanceOfSatisfying(
+                        Admission.Refused.class,
+                        refused ->
+                                assertThat(refused.reason())
+                                        .startsWith("records can not be written: "));
     }
 }

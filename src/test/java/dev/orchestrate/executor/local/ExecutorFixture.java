@@ -35,12 +35,16 @@ abstract class ExecutorFixture {
     abstract @Nullable Path launcher();
 
     LocalSettings settings() {
+        return settings(launcher());
+    }
+
+    LocalSettings settings(@Nullable Path launcher) {
         return new LocalSettings(
                 folder.resolve("run"),
                 RUN,
                 Map.of("PATH", System.getenv("PATH"), "BASE", "from the base", "GONE", "here"),
                 Masks.of(List.of(SECRET)),
-                launcher());
+                launcher);
     }
 
     @BeforeEach
@@ -78,6 +82,23 @@ abstract class ExecutorFixture {
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("the time until it must be so").isLessThan(deadline);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    /** Once it has nothing to run and nobody to ask it, each launcher ends. */
+    void awaitLaunchersEnd() throws IOException {
+        var files = new AttemptFiles(folder.resolve("run/attempts"));
+        for (int generation : files.generations()) {
+            var lock = new LifeLock(files.lock(generation));
+            awaitUntil(() -> isFree(lock));
+        }
+    }
+
+    private static boolean isFree(LifeLock lock) {
+        try {
+            return lock.isFree();
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -38,15 +38,7 @@ final class JavaExecutorTest extends OutputContract {
     }
 
     private String descriptionWith(Path launcher) throws IOException {
-        var settings = settings();
-        try (var other =
-                LocalExecutors.open(
-                        new LocalSettings(
-                                settings.runFolder(),
-                                settings.run(),
-                                settings.environment(),
-                                settings.masks(),
-                                launcher))) {
+        try (var other = LocalExecutors.open(settings(launcher))) {
             return other.capabilities().description();
         }
     }

@@ -1,0 +1,85 @@
+package dev.orchestrate.console.progress;
+
+import dev.orchestrate.console.Ink;
+import dev.orchestrate.console.Printable;
+import dev.orchestrate.console.Told;
+import dev.orchestrate.run.Entry;
+import dev.orchestrate.run.Event;
+import dev.orchestrate.run.RunState;
+import dev.orchestrate.run.RunView;
+import org.jspecify.annotations.Nullable;
+
+/** Puts transitions into lines, each with how much of the run is done. */
+final class Transcript {
+    private final Ink ink;
+
+    Transcript(Ink ink) {
+        this.ink = ink;
+    }
+
+    /** Null for what is of no interest while a run goes on. */
+    @Nullable String line(Entry entry, RunState after) {
+        if (isAside(entry.event())) {
+            return null;
+        }
+        Told told = Told.of(entry);
+        String name = name(entry.event(), after);
+        return ink.faint(progress(after.counts()))
+                + " "
+                + ink.paint(told.mark())
+                + " "
+                + ink.strong(Printable.of(told.subject()))
+                + " "
+                + ink.paint(told.mark().tone(), Printable.of(told.words()))
+                + (name.isEmpty() ? "" : ink.faint("  " + Printable.of(name)));
+    }
+
+    private static boolean isAside(Event event) {
+        return switch (event) {
+            case Event.ConditionEvaluated e -> e.problem() == null;
+            case Event.Noted _ -> true;
+            case Event.RunStarted _,
+                    Event.RunResumed _,
+                    Event.RunInterrupted _,
+                    Event.RunPaused _,
+                    Event.RunWaiting _,
+                    Event.RunCanceling _,
+                    Event.RunEnded _,
+                    Event.PlanChanged _,
+                    Event.ScopeExpired _,
+                    Event.OfPhase _,
+                    Event.OfTask _ ->
+                    false;
+        };
+    }
+
+    private static String progress(RunView.Counts counts) {
+        String total = Integer.toString(counts.total());
+        String ended = Integer.toString(counts.ended());
+        return "["
+                + " ".repeat(Math.max(0, total.length() - ended.length()))
+                + ended
+                + "/"
+                + total
+                + "]";
+    }
+
+    /** The name of a task that starts or of a phase that does: later its id is enough. */
+    private static String name(Event event, RunState after) {
+        return switch (event) {
+            case Event.AttemptStarted e -> taskName(e.task(), after);
+            case Event.PhaseStarted e -> phaseName(e.phase(), after);
+            case Event _ -> "";
+        };
+    }
+
+    private static String taskName(String id, RunState after) {
+        int item = after.dag().indexOf(id);
+        return item < 0 ? "" : after.dag().task(item).name();
+    }
+
+    private static String phaseName(String id, RunState after) {
+        int phase = after.dag().phaseIndexOf(id);
+        return phase < 0 ? "" : after.dag().phases().get(phase).phase().name();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.orchestrate.report;
+
+import dev.orchestrate.console.Printable;
+import java.io.IOException;
+import java.io.OutputStream;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * Elements, attributes and text; nothing that is given in can become markup, and characters that
+ * XML can not hold are spelled out. Not thread-safe.
+ */
+final class Markup {
+    private final XMLStreamWriter writer;
+
+    private Markup(XMLStreamWriter writer) {
+        this.writer = writer;
+    }
+
+    /** What writes a document; an element left open is closed at the end. */
+    interface Content {
+        void writeTo(Markup markup) throws XMLStreamException;
+    }
+
+    static void write(OutputStream to, String prolog, Content content) throws IOException {
+        try {
+            XMLStreamWriter writer =
+                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(to, "UTF-8");
+            writer.writeDTD(prolog);
+            content.writeTo(new Markup(writer));
+            writer.writeEndDocument();
+            writer.writeCharacters("\n");
+            writer.flush();
+        } catch (XMLStreamException e) {
+            throw new IOException("the report can not be written", e);
+        }
+    }
+
+    /** Attributes follow as names and values in turn. */
+    Markup open(String element, String... attributes) throws XMLStreamException {
+        writer.writeStartElement(element);
+        for (int i = 0; i < attributes.length; i += 2) {
+            writer.writeAttribute(attributes[i], Printable.of(attributes[i + 1]));
+        }
+        return this;
+    }
+
+    /** Without end tag in HTML. */
+    Markup empty(String element, String... attributes) throws XMLStreamException {
+        writer.writeEmptyElement(element);
+        for (int i = 0; i < attributes.length; i += 2) {
+            writer.writeAttribute(attributes[i], Printable.of(attributes[i + 1]));
+        }
+        return this;
+    }
+
+    Markup text(String text) throws XMLStreamException {
+        writer.writeCharacters(Printable.of(text));
+        return this;
+    }
+
+    /** The end of a line, in places where space means nothing. */
+    Markup newLine() throws XMLStreamException {
+        writer.writeCharacters("\n");
+        return this;
+    }
+
+    Markup close() throws XMLStreamException {
+        writer.writeEndElement();
+        return this;
+    }
+
+    /** An element with nothing but text in it. */
+    Markup leaf(String element, String text, String... attributes) throws XMLStreamException {
+        return open(element, attributes).text(text).close();
+    }
+}

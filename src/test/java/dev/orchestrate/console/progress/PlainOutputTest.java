@@ -1,0 +1,64 @@
+package dev.orchestrate.console.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orchestrate.console.Captured;
+import dev.orchestrate.console.Channel;
+import dev.orchestrate.console.Ink;
+import dev.orchestrate.testing.Golden;
+import dev.orchestrate.testing.Stories;
+import java.io.OutputStream;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class PlainOutputTest {
+    @Test
+    void everyTransitionIsALine() {
+        Captured out = Captured.pipe();
+        try (PlainOutput plain = new PlainOutput(out.channel())) {
+            Stories.failed(plain);
+        }
+        Golden.assertGolden("console/plain.txt", out.text());
+    }
+
+    @Test
+    void namesCanNotControlTheTerminal() {
+        Captured out = Captured.of(new Ink(false, true));
+        try (PlainOutput plain = new PlainOutput(out.channel())) {
+            Stories.hostile(plain);
+        }
+        assertThat(out.text().replace("\n", "")).doesNotMatch(".*\\p{Cntrl}.*");
+        assertThat(out.text()).doesNotContain("\n::error").doesNotContain("\u202e");
+    }
+
+    @Test
+    void aReaderWhoDoesNotReadDoesNotHoldTheRunUp() {
+        CountDownLatch reads = new CountDownLatch(1);
+        PlainOutput plain = new PlainOutput(new Channel(blockedUntil(reads), Ink.ASCII, false));
+        Stories.failed(plain);
+        reads.countDown();
+        plain.close();
+    }
+
+    private static OutputStream blockedUntil(CountDownLatch latch) {
+        return new OutputStream() {
+            @Override
+            public void write(int b) {
+                await();
+            }
+
+            @Override
+            public void write(byte[] b, int from, int length) {
+                await();
+            }
+
+            private void await() {
+                try {
+                    latch.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+    }
+}
