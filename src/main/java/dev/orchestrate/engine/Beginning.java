@@ -87,8 +87,7 @@ final class Beginning {
                 null);
     }
 
-    static Event.RunStarted started(
-            Setting.World world, RunRequest request, Dag dag, String run) {
+    static Event.RunStarted started(Setting.World world, RunRequest request, Dag dag, String run) {
         Selection selection = request.selection() == null ? Selection.ALL : request.selection();
         return new Event.RunStarted(
                 run,

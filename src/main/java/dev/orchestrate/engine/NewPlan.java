@@ -84,12 +84,6 @@ record NewPlan(Resuming resuming, PlanComparison changes, Dag dag, Map<String, S
                         plan.source().file(),
                         plan.source().sha256());
         return new Event.PlanChanged(
-                version,
-                vars,
-                changes.changed(),
-                changes.added(),
-                changes.removed(),
-                rerun,
-                dag);
+                version, vars, changes.changed(), changes.added(), changes.removed(), rerun, dag);
     }
 }

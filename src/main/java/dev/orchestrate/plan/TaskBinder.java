@@ -263,7 +263,7 @@ final class TaskBinder {
                 task.role == Role.TASK ? retry(fields, how) : Retry.ONCE,
                 fields.integer("priority", 0),
                 locks == null ? List.of() : locks,
-                cpus(fields, task));
+                cpus(fields));
     }
 
     private Retry retry(Fields fields, Defaults how) {
@@ -271,7 +271,7 @@ final class TaskBinder {
         return retry == null ? how.retry() : Defaults.retry(retry, how.retry());
     }
 
-    private int cpus(Fields fields, TaskDraft task) {
+    private int cpus(Fields fields) {
         Fields resources = fields.fields("resources");
         if (resources == null) {
             return 1;
@@ -281,22 +281,15 @@ final class TaskBinder {
         resources.integer("gpus", 0);
         resources.duration("time");
         int cpus = resources.integer("cpus", 1);
-        int limit = plan.maxParallel();
-        String whose = "the plan";
-        if (task.group != null && task.group.maxParallel > 0 && task.group.maxParallel < limit) {
-            limit = task.group.maxParallel;
-            whose = "group `" + task.group.fullName() + "`";
-        }
-        if (cpus > limit) {
+        // a group's limit counts tasks, whatever each of them takes
+        if (cpus > plan.maxParallel()) {
             problems.error(
                     resources.place("cpus"),
                     "too-many-cpus",
                     "`cpus` is "
                             + cpus
-                            + ", more than the `max_parallel` of "
-                            + whose
-                            + ": "
-                            + limit,
+                            + ", more than the `max_parallel` of the plan: "
+                            + plan.maxParallel(),
                     "lower it, or set a higher `max_parallel`");
         }
         return cpus;

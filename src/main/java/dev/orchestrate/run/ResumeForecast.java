@@ -38,7 +38,8 @@ public final class ResumeForecast {
     public record Line(String task, Verdict verdict, String why) {}
 
     /**
-     * A line for each task, in the order of the plan, then for those that it does not have any more.
+     * A line for each task, in the order of the plan, then for those that it does not have any
+     * more.
      *
      * @param before the run as it is
      * @param selected the run as it will be when it goes on, with the selection of that
