@@ -37,8 +37,7 @@ final class CancelCommand implements Command {
         Deciding deciding = new Deciding(call);
         Wiring wiring = deciding.wiring();
         RunHead run = new RunChoice(wiring).of(call.arguments().positional());
-        Request.Cancel request =
-                new Request.Cancel(deciding.newId(), Self.user(), deciding.note());
+        Request.Cancel request = new Request.Cancel(deciding.newId(), Self.user(), deciding.note());
         refuseUnfit(wiring.look(run).state(), request);
         if (!call.arguments().has(FORCE)
                 && !new Question(call)
@@ -74,8 +73,7 @@ final class CancelCommand implements Command {
     /** By this process, with what of the run is still alive. */
     private static ExitCode end(Wiring wiring, RunFolder run, Request.Cancel request) {
         RunOutcome outcome =
-                Runs.cancel(
-                        wiring.setting(new Mail(), List.of(), PlanSecrets.NONE), run, request);
+                Runs.cancel(wiring.setting(new Mail(), List.of(), PlanSecrets.NONE), run, request);
         String problem = outcome.problem();
         if (problem == null) {
             return ExitCode.DONE;

@@ -11,9 +11,27 @@ final class Commands {
     /** In the order of the help. */
     static final List<String> NAMES =
             List.of(
-                    "run", "status", "validate", "plan", "list", "events", "logs", "why",
-                    "approve", "reject", "done", "skip", "retry", "cancel", "report", "init",
-                    "doctor", "clean", "handlers", "schema", "completion");
+                    "run",
+                    "status",
+                    "validate",
+                    "plan",
+                    "list",
+                    "events",
+                    "logs",
+                    "why",
+                    "approve",
+                    "reject",
+                    "done",
+                    "skip",
+                    "retry",
+                    "cancel",
+                    "report",
+                    "init",
+                    "doctor",
+                    "clean",
+                    "handlers",
+                    "schema",
+                    "completion");
 
     private Commands() {}
 

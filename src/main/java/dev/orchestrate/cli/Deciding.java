@@ -72,7 +72,8 @@ final class Deciding {
                         Thread::sleep);
         switch (decisions.decide(request)) {
             case Decisions.Outcome.TakenIn _ -> tell(done);
-            case Decisions.Outcome.Queued _ -> tell("queued: " + done + " once the run takes it in");
+            case Decisions.Outcome.Queued _ ->
+                    tell("queued: " + done + " once the run takes it in");
             case Decisions.Outcome.Recorded(RunState state) -> {
                 tell(done);
                 goOn(state);

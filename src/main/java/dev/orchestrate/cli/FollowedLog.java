@@ -51,8 +51,7 @@ final class FollowedLog {
     /** Prints one attempt until it has ended, or nobody is there who could tell. */
     private void print(int attempt) throws InterruptedException {
         try (LogReader log =
-                new LogReader(
-                        run.folder().log(task, attempt), wiring.call().output().out())) {
+                new LogReader(run.folder().log(task, attempt), wiring.call().output().out())) {
             while (true) {
                 // In this order: what was written before the end is still copied.
                 boolean goesOn = runs(attempt);

@@ -116,8 +116,7 @@ final class LogsCommand implements Command {
                 || attempt.status() == AttemptStatus.UNKNOWN;
     }
 
-    private static void print(
-            Wiring wiring, RunHead run, List<Wanted> wanted, List<String> tasks) {
+    private static void print(Wiring wiring, RunHead run, List<Wanted> wanted, List<String> tasks) {
         boolean first = true;
         for (Wanted one : wanted) {
             if (tasks.size() > 1) {

@@ -35,7 +35,10 @@ final class RetryCommand implements Command {
             return deciding.decide(
                     new Request.Decide(
                             id, task, Answer.RETRY, downstream, Self.user(), deciding.note()),
-                    "task " + task + " is to run again" + (downstream ? ", with all behind it" : ""));
+                    "task "
+                            + task
+                            + " is to run again"
+                            + (downstream ? ", with all behind it" : ""));
         }
         return deciding.decide(
                 new Request.RetryPhase(id, String.valueOf(phase), Self.user(), deciding.note()),
