@@ -68,7 +68,7 @@ class LiveOutputTest {
                         "> a task a                          0.0s",
                         "> b task b                          0.0s",
                         "  and 2 more running",
-                        "[---------------------------] 0/5 0.0s");
+                        "[-----------------------------] 0/5 0.0s");
     }
 
     @Test
