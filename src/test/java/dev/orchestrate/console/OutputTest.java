@@ -1,10 +1,13 @@
 package dev.orchestrate.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp;
 import org.junit.jupiter.api.Test;
 
 class OutputTest {
@@ -70,6 +73,22 @@ class OutputTest {
         assertThat(new Output(pipe, terminal, Map.of("TERM", "dumb")).isForDrawing()).isFalse();
         assertThat(new Output(pipe, terminal, Map.of("TERM", "xterm", "CI", "1")).isForDrawing())
                 .isFalse();
+    }
+
+    @Test
+    void aTerminalOfAnUnknownTypeIsNotOpened() {
+        Channel channel = Captured.of(Ink.ASCII, 80).channel();
+        Output output = new Output(channel, channel, Map.of("TERM", "no-such-terminal"));
+        assertThatThrownBy(output::terminal).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aTerminalOfAKnownTypeCanMoveItsCursor() throws IOException {
+        Channel channel = Captured.of(Ink.ASCII, 80).channel();
+        try (Terminal terminal = new Output(channel, channel, TERMINAL).terminal()) {
+            assertThat(terminal.getStringCapability(InfoCmp.Capability.cursor_up)).isNotEmpty();
+            assertThat(terminal.getSize().getColumns()).isPositive();
+        }
     }
 
     private static boolean auto(Map<String, String> environment) {
