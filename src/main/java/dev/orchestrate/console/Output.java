@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,17 @@ public final class Output {
 
     public Channel err() {
         return err;
+    }
+
+    /** Whether somebody can type an answer. */
+    public static boolean isInputTerminal() {
+        return Terminals.isTerminal(0);
+    }
+
+    /** Whatever is printed from now on goes through this first: it hides what is secret. */
+    public void hide(UnaryOperator<String> hiding) {
+        out.hide(hiding);
+        err.hide(hiding);
     }
 
     /** Whether standard error is a terminal whose cursor can be moved, and a person looks at it. */

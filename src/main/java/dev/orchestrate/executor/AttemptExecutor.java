@@ -23,7 +23,9 @@ public interface AttemptExecutor extends AutoCloseable {
 
     /**
      * Looks for attempts that an earlier process submitted, and takes charge of those that are
-     * still there: their end is reported to the sink. Blocks for as long as it takes to tell.
+     * still there: their end is reported to the sink, perhaps before the caller has the answer.
+     * Blocks for as long as it takes to tell, but for no end. The caller names all attempts whose
+     * ends it does not have, and has made sure that no other process submits.
      */
     Map<AttemptKey, Sighting> find(Collection<AttemptKey> keys);
 
@@ -36,7 +38,10 @@ public interface AttemptExecutor extends AutoCloseable {
     /** As {@link #cancel}, with SIGKILL at once. */
     void kill(AttemptKey key);
 
-    /** The end of this attempt is durable elsewhere; what the executor keeps of it may go. */
+    /**
+     * What became of this attempt, told by a report or found, is durable elsewhere; what the
+     * executor keeps of it may go.
+     */
     void forget(AttemptKey key);
 
     /** Lets go: nothing new begins, what runs runs on, no more is reported. */

@@ -2,6 +2,8 @@ package dev.orchestrate.executor;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,23 @@ public record AttemptRequest(
         Limits limits,
         boolean masked) {
 
-    public AttemptRequest {
-        argv = List.copyOf(argv);
+    /** In full, since a compact one loses the annotation within the map's type. */
+    public AttemptRequest(
+            List<String> argv,
+            Path directory,
+            Map<String, @Nullable String> environment,
+            Path log,
+            Limits limits,
+            boolean masked) {
         if (argv.isEmpty()) {
             throw new IllegalArgumentException("argv is empty");
         }
+        this.argv = List.copyOf(argv);
+        this.directory = directory;
+        this.environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        this.log = log;
+        this.limits = limits;
+        this.masked = masked;
     }
 
     /**

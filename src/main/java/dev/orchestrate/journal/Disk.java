@@ -3,6 +3,7 @@ package dev.orchestrate.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ public interface Disk {
                 // until it is full, or the file has become shorter
             }
             return bytes.hasRemaining()
-                    ? java.util.Arrays.copyOf(bytes.array(), bytes.position())
+                    ? Arrays.copyOf(bytes.array(), bytes.position())
                     : bytes.array();
         }
     }

@@ -5,6 +5,7 @@ import dev.orchestrate.run.Event;
 import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.Invocation;
 import dev.orchestrate.run.ProblemException;
+import java.nio.charset.StandardCharsets;
 
 /** Reads lines of a journal, in their order, as entries. Confined to one thread. */
 public final class EventCodec {
@@ -39,8 +40,7 @@ public final class EventCodec {
     public static String encode(Entry entry, long synced) {
         Bytes bytes = new Bytes(512);
         new LineWriter(bytes).write(entry, synced);
-        return new String(
-                bytes.content(), 0, bytes.size() - 1, java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes.content(), 0, bytes.size() - 1, StandardCharsets.UTF_8);
     }
 
     /** The name of an event in the journal and wherever else it is shown. */

@@ -3,10 +3,10 @@ package dev.orchestrate.journal;
 import dev.orchestrate.run.Event;
 
 /** What events are called in the journal and wherever else they are shown. */
-public final class EventNames {
+final class EventNames {
     private EventNames() {}
 
-    public static String of(Event event) {
+    static String of(Event event) {
         return switch (event) {
             case Event.RunStarted _ -> "run.started";
             case Event.RunResumed _ -> "run.resumed";
@@ -22,6 +22,7 @@ public final class EventNames {
             case Event.PhaseRejected _ -> "phase.rejected";
             case Event.PhaseFailed _ -> "phase.failed";
             case Event.PhaseSkipped _ -> "phase.skipped";
+            case Event.PhaseCanceled _ -> "phase.canceled";
             case Event.PhaseBlocked _ -> "phase.blocked";
             case Event.PhaseReopened _ -> "phase.reopened";
             case Event.ScopeExpired _ -> "scope.expired";
@@ -34,6 +35,7 @@ public final class EventNames {
             case Event.TaskDecided _ -> "task.decided";
             case Event.TaskBlocked _ -> "task.blocked";
             case Event.TaskSkipped _ -> "task.skipped";
+            case Event.TaskFailed _ -> "task.failed";
             case Event.TaskCanceled _ -> "task.canceled";
             case Event.TaskQuarantined _ -> "task.quarantined";
             case Event.TaskPending _ -> "task.pending";

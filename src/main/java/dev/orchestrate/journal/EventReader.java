@@ -139,6 +139,7 @@ final class EventReader {
                             task,
                             f.word("reason", SkipReason.values(), SkipReason::word),
                             f.text("why"));
+            case "task.failed" -> new Event.TaskFailed(task, f.text("why"));
             case "task.canceled" -> new Event.TaskCanceled(task, f.text("why"));
             case "task.quarantined" ->
                     new Event.TaskQuarantined(task, f.integer("attempt"), f.text("why"));
@@ -182,6 +183,7 @@ final class EventReader {
             case "phase.failed" ->
                     new Event.PhaseFailed(phase, f.text("reason"), f.textOrNull("task"));
             case "phase.skipped" -> new Event.PhaseSkipped(phase, f.text("reason"));
+            case "phase.canceled" -> new Event.PhaseCanceled(phase, f.text("reason"));
             case "phase.blocked" -> new Event.PhaseBlocked(phase, f.texts("causes"));
             case "phase.reopened" ->
                     new Event.PhaseReopened(

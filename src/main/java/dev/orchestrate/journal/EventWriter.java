@@ -85,6 +85,7 @@ record EventWriter(FieldsWriter out) {
             }
             case Event.TaskBlocked e -> out.texts("causes", e.causes());
             case Event.TaskSkipped e -> out.text("reason", e.reason().word()).text("why", e.why());
+            case Event.TaskFailed e -> out.text("why", e.why());
             case Event.TaskCanceled e -> out.text("why", e.why());
             case Event.TaskPending e ->
                     out.text("reason", e.reason().word()).flag("fresh_budget", e.freshBudget());
@@ -112,6 +113,7 @@ record EventWriter(FieldsWriter out) {
             }
             case Event.PhaseFailed e -> out.text("reason", e.reason()).text("task", e.task());
             case Event.PhaseSkipped e -> out.text("reason", e.reason());
+            case Event.PhaseCanceled e -> out.text("reason", e.reason());
             case Event.PhaseBlocked e -> out.texts("causes", e.causes());
             case Event.PhaseReopened e ->
                     out.text("reason", e.reason().word())

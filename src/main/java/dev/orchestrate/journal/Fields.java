@@ -3,6 +3,7 @@ package dev.orchestrate.journal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +50,23 @@ final class Fields {
 
     /** The object that has just begun, to its end. */
     static Fields read(JsonParser parser) throws Unreadable {
+        return read(parser, (_, _) -> false);
+    }
+
+    /** The same, but for the fields that somebody else reads. */
+    static Fields read(JsonParser parser, Other other) throws Unreadable {
         Fields fields = new Fields();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            fields.add(name, value(parser, parser.nextToken()));
+            if (!other.reads(name, parser)) {
+                fields.add(name, value(parser, parser.nextToken()));
+            }
         }
         return fields;
+    }
+
+    /** Reads the value that comes next, to its end, or leaves it and says so. */
+    interface Other {
+        boolean reads(String name, JsonParser parser) throws Unreadable;
     }
 
     boolean has(String name) {
@@ -154,8 +167,8 @@ final class Fields {
 
     private void add(String name, @Nullable Object value) {
         if (count == names.length) {
-            names = java.util.Arrays.copyOf(names, count * 2);
-            values = java.util.Arrays.copyOf(values, count * 2);
+            names = Arrays.copyOf(names, count * 2);
+            values = Arrays.copyOf(values, count * 2);
         }
         names[count] = name;
         values[count++] = value;

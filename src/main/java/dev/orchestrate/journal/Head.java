@@ -1,12 +1,11 @@
 package dev.orchestrate.journal;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** What every line begins with; found without reading the rest of the line. */
-record Head(long seq, @Nullable String at, String event, long synced) {
+record Head(long seq, String at, String event, long synced) {
 
     static Head parse(byte[] bytes, int from, int to) throws Fields.Unreadable {
         try (JsonParser parser = Json.parser(bytes, from, to)) {

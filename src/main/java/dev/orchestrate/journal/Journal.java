@@ -55,6 +55,11 @@ public final class Journal implements AutoCloseable {
         this.synced = from.last();
     }
 
+    /** Begins the journal of a new run, whose lock the caller holds. */
+    public static Journal create(Disk disk, RunFolder run) {
+        return open(disk, run, Recovered.EMPTY);
+    }
+
     /**
      * Opens the journal of a run whose lock the caller holds, after cutting off what a crash left.
      *
@@ -159,8 +164,8 @@ public final class Journal implements AutoCloseable {
         try {
             if (broken == null) {
                 flush();
-                reserve.release();
             }
+            reserve.release();
         } catch (IOException e) {
             throw fail(e);
         } finally {

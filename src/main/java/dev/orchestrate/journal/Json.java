@@ -1,6 +1,8 @@
 package dev.orchestrate.journal;
 
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -32,5 +34,17 @@ final class Json {
 
     static JsonGenerator generator(OutputStream to) {
         return FACTORY.createGenerator(ObjectWriteContext.empty(), to, JsonEncoding.UTF8);
+    }
+
+    /** A file that is one object. */
+    static byte[] object(Consumer<FieldsWriter> content) {
+        Bytes bytes = new Bytes(256);
+        try (JsonGenerator json = generator(bytes)) {
+            json.writeStartObject();
+            content.accept(new FieldsWriter(json));
+            json.writeEndObject();
+        }
+        bytes.write('\n');
+        return Arrays.copyOf(bytes.content(), bytes.size());
     }
 }

@@ -1,6 +1,7 @@
 package dev.orchestrate.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,13 @@ public record Line(long seq, Instant at, String event, long synced, Text text) {
 
     static Line parse(byte[] bytes, int from, int to) throws Fields.Unreadable {
         Head head = Head.parse(bytes, from, to);
-        String at = head.at();
-        if (at == null) {
-            throw new Fields.Unreadable("`at` is missing", null);
+        Text text = new Text(Arrays.copyOfRange(bytes, from, to));
+        try {
+            Instant at = Timestamp.parse(head.at());
+            return new Line(head.seq(), at, head.event(), head.synced(), text);
+        } catch (DateTimeException e) {
+            throw new Fields.Unreadable("`at` is not a time", e);
         }
-        return new Line(
-                head.seq(),
-                Timestamp.parse(at),
-                head.event(),
-                head.synced(),
-                new Text(Arrays.copyOfRange(bytes, from, to)));
     }
 
     /** The value of a field of text, such as {@code task}; null where the event has none. */

@@ -1,7 +1,6 @@
 package dev.orchestrate.journal;
 
 import dev.orchestrate.run.ExitCode;
-import dev.orchestrate.run.Invocation;
 import dev.orchestrate.run.ProblemException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param end how many bytes count; what follows never happened
  * @param size how many there are
  * @param tail where the lines after the checkpoint begin
- * @param invocation who executed the run last, of the lines up to the tail; null where none say
  * @param damage null where there is none
  */
 public record Recovered(
@@ -27,10 +25,9 @@ public record Recovered(
         long end,
         long size,
         long tail,
-        @Nullable Invocation invocation,
         @Nullable Damage damage) {
 
-    static final Recovered EMPTY = new Recovered(0, Instant.MIN, 0, 0, 0, 0, null, null);
+    static final Recovered EMPTY = new Recovered(0, Instant.MIN, 0, 0, 0, 0, null);
 
     public void refuseDamage() {
         Damage found = damage;
@@ -42,6 +39,11 @@ public record Recovered(
                     "show what there is with `orchestrate doctor`; nothing was overwritten",
                     null);
         }
+    }
+
+    /** Whether what begins there never happened. */
+    boolean isCutAt(long position) {
+        return damage == null && position >= end;
     }
 
     /** Takes off what never happened, once a copy of it is kept. */

@@ -1,7 +1,6 @@
 package dev.orchestrate.journal;
 
 import dev.orchestrate.run.ExitCode;
-import dev.orchestrate.run.Invocation;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,7 +23,6 @@ final class Recovery {
     private long lines;
     private long durable;
     private long tail;
-    private @Nullable Invocation invocation;
     private @Nullable String bad;
     private long badLine;
 
@@ -32,6 +30,13 @@ final class Recovery {
         this.file = file;
         this.checkpoint = checkpoint;
         this.durable = checkpoint;
+    }
+
+    /**
+     * Of a run as it is on the disk. The checkpoint is read first, since it follows the journal.
+     */
+    static Recovered of(Disk disk, RunFolder run) {
+        return of(disk, run.journal(), new CheckpointFile(disk, run).seq());
     }
 
     /**
@@ -65,38 +70,34 @@ final class Recovery {
     /** What is wrong with a line; null if it counts, or comes after one that does not. */
     private @Nullable String accept(LineScanner line) {
         if (line.overlong() || !checksum.holds(line.bytes(), line.from(), line.to())) {
-            return "its check does not match";
+            return "the check does not match";
         }
         try {
             Head head = Head.parse(line.bytes(), line.from(), line.to());
             durable = Math.max(durable, head.synced());
             if (bad == null && head.seq() != last + 1) {
-                return "it is event " + head.seq() + " in the place of event " + (last + 1);
+                return "event " + head.seq() + " is in the place of event " + (last + 1);
             }
             if (bad == null) {
                 count(head, line);
             }
             return null;
         } catch (Fields.Unreadable e) {
-            return "it " + e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 
-    private void count(Head head, LineScanner line) throws Fields.Unreadable {
+    private void count(Head head, LineScanner line) {
         last = head.seq();
         lastAt = head.at();
         end = line.end();
         if (last <= checkpoint) {
             tail = end;
-            if (head.event().equals("run.started") || head.event().equals("run.resumed")) {
-                invocation =
-                        EventReader.invocation(Fields.parse(line.bytes(), line.from(), line.to()));
-            }
         }
     }
 
     private Recovered found(long size) {
-        return new Recovered(last, at(), durable, end, size, tail, invocation, damage());
+        return new Recovered(last, at(), durable, end, size, tail, damage());
     }
 
     private Instant at() {

@@ -3,6 +3,7 @@ package dev.orchestrate.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.SplittableRandom;
 
 /**
  * Space that is held back on the disk while there is some, so that the end of an invocation can be
@@ -25,7 +26,7 @@ final class Reserve {
         disk.delete(file);
         byte[] filling = new byte[SIZE];
         // Zeros would be no space at all to a file system that compresses.
-        new java.util.SplittableRandom(SIZE).nextBytes(filling);
+        new SplittableRandom(SIZE).nextBytes(filling);
         try (Disk.WritableFile to = disk.append(file)) {
             to.write(ByteBuffer.wrap(filling));
         }

@@ -1,5 +1,6 @@
 package dev.orchestrate.journal;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
  * second. By hand, since the JDK's formatter takes longer than all the rest of a line.
  */
 final class Timestamp {
+    private static final String FORM = "0000-00-00T00:00:00.000Z";
     private static final int DAY = 86_400_000;
 
     private Timestamp() {}
@@ -18,8 +20,7 @@ final class Timestamp {
         long millis = at.toEpochMilli();
         LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(millis, (long) DAY));
         int time = Math.floorMod(millis, DAY);
-        byte[] text =
-                "0000-00-00T00:00:00.000Z".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] text = FORM.getBytes(StandardCharsets.US_ASCII);
         digits(text, 0, 4, date.getYear());
         digits(text, 5, 2, date.getMonthValue());
         digits(text, 8, 2, date.getDayOfMonth());
@@ -27,7 +28,7 @@ final class Timestamp {
         digits(text, 14, 2, time / 60_000 % 60);
         digits(text, 17, 2, time / 1000 % 60);
         digits(text, 20, 3, time % 1000);
-        return new String(text, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     /** Any other form is left to the JDK, so that what another version writes is read too. */

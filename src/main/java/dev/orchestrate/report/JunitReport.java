@@ -15,7 +15,9 @@ import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/** A run as JUnit's XML: a phase is a suite; a task, and each thing its gate asks for, is a case. */
+/**
+ * A run as JUnit's XML: a phase is a suite; a task, and each thing its gate asks for, is a case.
+ */
 final class JunitReport {
     /** How a case stands, in JUnit's words. */
     private enum Verdict {

@@ -1,12 +1,10 @@
 package dev.orchestrate.run;
 
 import dev.orchestrate.plan.dag.Dag;
-import dev.orchestrate.plan.dag.Dag.NodeKind;
 import dev.orchestrate.plan.dag.Dag.PhaseNode;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +71,7 @@ public final class Answers {
             return refusal;
         }
         if (r.answer() == Answer.RETRY && r.downstream()) {
-            for (int task : downstream(items)) {
+            for (int task : Downstream.of(dag, items)) {
                 if (isOver(task)) {
                     events.add(
                             new Event.TaskPending(dag.task(task).id(), PendingReason.RERUN, true));
@@ -90,7 +88,7 @@ public final class Answers {
     }
 
     /** Phases that had come to an end are open again, before the tasks that open them change. */
-    private List<Event> withReopenings(TreeSet<Integer> phases, List<Event> events) {
+    private List<Event> withReopenings(Set<Integer> phases, List<Event> events) {
         List<Event> all = new ArrayList<>();
         for (int number : phases) {
             switch (state.facts().phases().get(number).status()) {
@@ -239,31 +237,5 @@ public final class Answers {
             }
         }
         return items;
-    }
-
-    /** All tasks that depend on one of these, through barriers and gates too. */
-    private List<Integer> downstream(List<Integer> items) {
-        BitSet seen = new BitSet(dag.nodeCount());
-        ArrayDeque<Integer> open = new ArrayDeque<>(items);
-        List<Integer> found = new ArrayList<>();
-        while (!open.isEmpty()) {
-            int node = open.remove();
-            if (seen.get(node)) {
-                continue;
-            }
-            seen.set(node);
-            boolean task = dag.kind(node) == NodeKind.TASK;
-            if (task && !items.contains(node)) {
-                found.add(node);
-            }
-            if (task) {
-                open.add(dag.phases().get(dag.phaseOf(node)).exit());
-            }
-            for (int i = 0; i < dag.successorCount(node); i++) {
-                open.add(dag.successor(node, i));
-            }
-        }
-        found.sort(null);
-        return found;
     }
 }

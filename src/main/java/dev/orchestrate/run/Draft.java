@@ -177,8 +177,7 @@ final class Draft {
     void reconsider(int task) {
         Readiness readiness = Readiness.of(this, task);
         queues.ready(task, readiness == Readiness.READY);
-        boolean due = readiness == Readiness.RETRY;
-        queues.waits(task, due ? items.get(task).until() : null);
+        queues.waits(task, items.get(task).until(), readiness == Readiness.RETRY);
         boolean act = readiness.needsAttention();
         if (act != attention.contains(task)) {
             attention = act ? attention.plus(task) : attention.minus(task);
@@ -197,6 +196,22 @@ final class Draft {
         for (int item : roleItems) {
             boolean wanted = item == next && items.get(item).status() == TaskStatus.PENDING;
             queues.ready(item, wanted);
+        }
+    }
+
+    /** Whatever waited for this moment, or an earlier one, waits no more. */
+    void comeDue(Instant now) {
+        while (!queues.due.isEmpty() && !queues.due.first().at().isAfter(now)) {
+            Indexes.Due entry = queues.due.first();
+            if (entry.phase()) {
+                queues.release(entry);
+                Dag.PhaseNode node = dag.phases().get(entry.number());
+                reconsiderAll(node.firstTask(), node.endTask());
+                reconsiderChecks(entry.number());
+                phaseAttention = phaseAttention.plus(entry.number());
+            } else {
+                queues.comesDue(entry);
+            }
         }
     }
 

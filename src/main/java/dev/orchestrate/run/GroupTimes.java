@@ -1,6 +1,7 @@
 package dev.orchestrate.run;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /** Keeps when a group began and ended. */
 final class GroupTimes {
@@ -13,7 +14,10 @@ final class GroupTimes {
         boolean begun = tally.total() > tally.pending() + tally.blocked() + tally.canceled();
         Instant start = group.startedAt() == null && begun ? at : group.startedAt();
         Instant finish = tally.open() == 0 && start != null ? at : null;
-        if (start != group.startedAt() || finish != group.finishedAt()) {
+        boolean moved =
+                !Objects.equals(start, group.startedAt())
+                        || !Objects.equals(finish, group.finishedAt());
+        if (moved) {
             d.groups = d.groups.with(number, group.withTimes(start, finish));
         }
     }

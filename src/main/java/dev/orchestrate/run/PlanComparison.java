@@ -54,7 +54,7 @@ public record PlanComparison(
         }
         boolean otherwise =
                 !state.facts().plan().sha256().equals(plan.plan().source().sha256())
-                        || !state.facts().vars().equals(plan.plan().vars());
+                        || !old.plan().vars().equals(plan.plan().vars());
         return new PlanComparison(changed, succeeded, added, removed, otherwise);
     }
 }

@@ -68,10 +68,16 @@ final class Queues {
         }
     }
 
-    /** A task has a time at which it may start. */
-    void waits(int task, @Nullable Instant until) {
-        if (until != null && !ready.contains(task) && !parkedAt.containsKey(task)) {
-            due = due.plus(new Indexes.Due(until, false, task));
+    /** A task has a time; it may start then, or, if that is not wanted, not at all. */
+    void waits(int task, @Nullable Instant until, boolean wanted) {
+        if (until == null) {
+            return;
+        }
+        Indexes.Due entry = new Indexes.Due(until, false, task);
+        if (!wanted) {
+            due = due.minus(entry);
+        } else if (!ready.contains(task) && !parkedAt.containsKey(task)) {
+            due = due.plus(entry);
         }
     }
 
@@ -105,6 +111,12 @@ final class Queues {
             due = due.plus(new Indexes.Due(next, true, phase));
             held = held.plus(phase);
         }
+    }
+
+    /** The time of a phase has come. */
+    void release(Indexes.Due entry) {
+        due = due.minus(entry);
+        held = held.minus(entry.number());
     }
 
     /** What keeps a ready task from starting at once: a lock, its group, {@link #CPUS}, or null. */

@@ -38,6 +38,7 @@ final class Rebuild {
             d.reconsiderChecks(phase.number());
             d.phaseAttention = d.phaseAttention.plus(phase.number());
         }
+        d.comeDue(facts.at());
         Endings.mark(d);
         return d.frozen();
     }

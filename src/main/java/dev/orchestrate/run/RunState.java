@@ -102,6 +102,22 @@ public final class RunState {
                 && facts.phases().get(number).round() == round;
     }
 
+    /** Whether a task or a gate waits for a person; costs the number of phases. */
+    public boolean awaitsPerson() {
+        return indexes.tally().awaitingPerson() > 0 || Standing.anyGateOpen(this);
+    }
+
+    /** Whether a manual task waits for its person. */
+    public boolean awaitsPersonForTask() {
+        return indexes.tally().awaitingPerson() > 0;
+    }
+
+    /** Whether the gate of a phase is open for a person's decision. */
+    public boolean awaitsPerson(String phase) {
+        int number = facts.dag().phaseIndexOf(phase);
+        return number >= 0 && Standing.awaitsPerson(this, number);
+    }
+
     /** Derived anew at each call; costs the number of phases. */
     public RunStatus status() {
         return Standing.of(this);

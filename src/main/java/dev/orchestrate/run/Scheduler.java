@@ -1,8 +1,12 @@
 package dev.orchestrate.run;
 
+import dev.orchestrate.plan.Role;
+import dev.orchestrate.plan.Task;
 import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.plan.dag.Dag.PhaseNode;
+import dev.orchestrate.plan.expr.Template;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,9 @@ public final class Scheduler {
 
     public static Step decide(RunState state, Instant now, Authority authority) {
         Draft d = new Draft(state);
+        if (authority == Authority.EXECUTE) {
+            d.comeDue(now);
+        }
         Decision decision = ending(d, authority);
         if (decision == null) {
             decision = aboutTasks(d, authority);
@@ -44,7 +51,6 @@ public final class Scheduler {
             decision = aboutPhases(d, authority);
         }
         if (decision == null && authority == Authority.EXECUTE) {
-            comeDue(d, now);
             decision = nextStart(d);
         }
         return new Step(d.frozen(), decision);
@@ -83,7 +89,7 @@ public final class Scheduler {
                     new Decision.Evaluate(
                             ScopeKind.TASK,
                             id,
-                            java.util.Objects.requireNonNull(d.task(task).needs().when()));
+                            Objects.requireNonNull(d.task(task).needs().when()));
             case BLOCK -> append(new Event.TaskBlocked(id, Causes.of(d, task)));
             case UNBLOCK -> append(new Event.TaskPending(id, PendingReason.UNBLOCKED, false));
             case SKIP_WITH_PHASE ->
@@ -158,22 +164,6 @@ public final class Scheduler {
                 && !(event instanceof Event.PhaseStarted);
     }
 
-    private static void comeDue(Draft d, Instant now) {
-        while (!d.queues.due.isEmpty() && !d.queues.due.first().at().isAfter(now)) {
-            Indexes.Due due = d.queues.due.first();
-            if (due.phase()) {
-                d.queues.due = d.queues.due.minus(due);
-                d.queues.held = d.queues.held.minus(due.number());
-                PhaseNode node = d.dag.phases().get(due.number());
-                d.reconsiderAll(node.firstTask(), node.endTask());
-                d.reconsiderChecks(due.number());
-                d.phaseAttention = d.phaseAttention.plus(due.number());
-            } else {
-                d.queues.comesDue(due);
-            }
-        }
-    }
-
     private static @Nullable Decision nextStart(Draft d) {
         RunOptions options = d.before().options();
         Integer given = options.maxParallel();
@@ -185,7 +175,7 @@ public final class Scheduler {
             int item = d.queues.ready.first();
             String obstacle = d.queues.obstacle(item, most, options.sequential());
             if (obstacle == null) {
-                return new Decision.Start(d.task(item), d.item(item).nextAttempt());
+                return begin(d, item);
             }
             if (obstacle.equals(Queues.CPUS)) {
                 return null;
@@ -193,6 +183,15 @@ public final class Scheduler {
             d.queues.park(item, obstacle);
         }
         return null;
+    }
+
+    /** A task's own {@code when} was asked for before it came into line; another role's is not. */
+    private static Decision begin(Draft d, int item) {
+        Task task = d.task(item);
+        Template when = task.needs().when();
+        return when != null && task.role() != Role.TASK && !d.item(item).conditionMet()
+                ? new Decision.Evaluate(ScopeKind.TASK, task.id(), when)
+                : new Decision.Start(task, d.item(item).nextAttempt());
     }
 
     private static Decision append(Event event) {

@@ -58,7 +58,7 @@ final class Standing {
         return false;
     }
 
-    private static boolean anyGateOpen(RunState state) {
+    static boolean anyGateOpen(RunState state) {
         for (PhaseNode node : state.dag().phases()) {
             if (awaitsPerson(state, node.number())) {
                 return true;

@@ -4,7 +4,6 @@ import dev.orchestrate.plan.ErrorClass;
 import dev.orchestrate.plan.Role;
 import dev.orchestrate.plan.Task;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class TaskMoves {
                 TaskStatus.SKIPPED,
                 TaskStatus.CANCELED),
         BLOCK(TaskStatus.PENDING),
-        SKIP(TaskStatus.PENDING, TaskStatus.WAITING),
+        SKIP(TaskStatus.PENDING, TaskStatus.WAITING, TaskStatus.SUCCEEDED),
         FAIL(TaskStatus.PENDING, TaskStatus.WAITING),
         CANCEL(TaskStatus.PENDING, TaskStatus.WAITING),
         QUARANTINE(TaskStatus.QUARANTINED, TaskStatus.PENDING),
@@ -41,10 +40,11 @@ final class TaskMoves {
                 TaskStatus.WAITING,
                 TaskStatus.PENDING);
 
+        @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody else has
         private final Set<TaskStatus> from;
 
-        Move(TaskStatus first, TaskStatus... more) {
-            from = EnumSet.of(first, more);
+        Move(TaskStatus... from) {
+            this.from = Set.of(from);
         }
 
         boolean allows(TaskStatus status) {
@@ -89,12 +89,18 @@ final class TaskMoves {
     static void condition(Draft d, Event.ConditionEvaluated e, Instant at) {
         int item = Transitions.known(d.dag.indexOf(e.id()), e.id());
         TaskState task = d.item(item);
-        if (e.problem() != null) {
-            fail(d, item, task.failed(e.problem()), at);
-        } else if (e.result()) {
-            d.item(item, task.withConditionMet(), at);
+        TaskState next =
+                e.problem() != null
+                        ? task.failed(e.problem())
+                        : e.result()
+                                ? task.withConditionMet()
+                                : task.skipped(SkipReason.WHEN, "its `when` does not hold");
+        if (d.task(item).role() != Role.TASK) {
+            roleEnded(d, item, next, at);
+        } else if (e.problem() != null) {
+            fail(d, item, next, at);
         } else {
-            d.item(item, task.skipped(SkipReason.WHEN, "its `when` does not hold"), at);
+            d.item(item, next, at);
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.orchestrate.run;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PSet;
@@ -75,8 +75,7 @@ public final class Transitions {
         };
     }
 
-    private static RunState stopped(
-            RunState state, Entry entry, @org.jspecify.annotations.Nullable String cause) {
+    private static RunState stopped(RunState state, Entry entry, @Nullable String cause) {
         Draft d = new Draft(state);
         d.progress = d.progress.stopped(cause, entry.at());
         return base(state, entry, d, null);
@@ -167,11 +166,8 @@ public final class Transitions {
     }
 
     /** Puts the event's place on record, and the request that it answers. */
-    private static RunState base(
-            RunState state,
-            Entry entry,
-            Draft d,
-            @org.jspecify.annotations.Nullable String request) {
+    private static RunState base(RunState state, Entry entry, Draft d, @Nullable String request) {
+        d.comeDue(entry.at());
         Facts f = state.facts();
         PSet<String> requests = request == null ? f.requests() : f.requests().plus(request);
         return d.frozen(
@@ -210,9 +206,5 @@ public final class Transitions {
         Map<String, String> both = new LinkedHashMap<>(old);
         both.putAll(more);
         return Collections.unmodifiableMap(both);
-    }
-
-    static <T> ArrayList<T> copies(int count, T value) {
-        return new ArrayList<>(Collections.nCopies(count, value));
     }
 }

@@ -8,7 +8,17 @@ import java.util.List;
 /** A file, or a folder, of a {@link FakeDisk}: its changes, and which of them are durable. */
 final class FakeFile {
     /** Bytes that are written, or a size that is set. */
-    private record Change(long position, byte[] bytes, boolean truncates) {}
+    private static final class Change {
+        final long position;
+        final byte[] bytes;
+        final boolean truncates;
+
+        Change(long position, byte[] bytes, boolean truncates) {
+            this.position = position;
+            this.bytes = bytes;
+            this.truncates = truncates;
+        }
+    }
 
     final boolean folder;
     private List<Change> changes = new ArrayList<>();

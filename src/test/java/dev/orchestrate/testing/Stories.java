@@ -109,9 +109,7 @@ public final class Stories {
                 .starts("2.2")
                 .after(500)
                 .ends("2.2", AttemptStatus.UNKNOWN, null, "its launcher was killed", null)
-                .happens(
-                        new Event.RunWaiting(
-                                List.of("2.1"), List.of("1")));
+                .happens(new Event.RunWaiting(List.of("2.1"), List.of("1")));
     }
 
     /** Names that try to be more than names. */

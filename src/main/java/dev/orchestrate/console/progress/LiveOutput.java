@@ -130,8 +130,7 @@ public final class LiveOutput implements RunOutput {
             canvas.draw(above, List.of());
         } else {
             LivePicture frame =
-                    new LivePicture(
-                            ink, canvas.size().getColumns(), canvas.size().getRows());
+                    new LivePicture(ink, canvas.size().getColumns(), canvas.size().getRows());
             canvas.draw(above, frame.lines(state, clock.instant(), eta(state)));
         }
     }

@@ -48,8 +48,7 @@ record LivePicture(Ink ink, int columns, int rows) {
         Task task = state.dag().task(item);
         TaskState standing = Objects.requireNonNull(state.task(task.id()));
         Attempt attempt = standing.lastAttempt();
-        String time =
-                attempt == null ? "" : Words.duration(millis(attempt.startedAt(), now));
+        String time = attempt == null ? "" : Words.duration(millis(attempt.startedAt(), now));
         Text left = new Text().add(Mark.RUNNING, ink).add(" ").add(Tone.STRONG, task.id());
         left.add(" " + task.name());
         if (attempt != null && attempt.number() > 1) {

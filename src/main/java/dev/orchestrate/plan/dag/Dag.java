@@ -40,10 +40,12 @@ public final class Dag {
     private final Edges flow;
 
     private final long[] ranks;
+    private final Map<String, Integer> allOfs;
     private final Map<String, Integer> phaseNumbers = new HashMap<>();
     private final Map<String, Integer> groupNumbers = new HashMap<>();
 
-    Dag(Layout layout, Edges flow, long[] ranks) {
+    Dag(Layout layout, Edges flow, long[] ranks, Map<String, Integer> allOfs) {
+        this.allOfs = allOfs;
         this.layout = layout;
         this.items = layout.items();
         this.phases = List.copyOf(layout.phases());
@@ -92,7 +94,7 @@ public final class Dag {
     /** The node of a task, or of a matrix that is referred to as a whole; -1 for neither. */
     public int nodeOf(String reference) {
         int item = items.indexOf(reference);
-        return item >= 0 ? item : layout.allOfs().getOrDefault(reference, -1);
+        return item >= 0 ? item : allOfs.getOrDefault(reference, -1);
     }
 
     /** The number of the phase of that id, or -1. */

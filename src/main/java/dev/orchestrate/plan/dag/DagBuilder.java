@@ -8,6 +8,7 @@ import dev.orchestrate.plan.dag.Dag.NodeKind;
 import dev.orchestrate.plan.dag.Dag.PhaseNode;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -15,35 +16,69 @@ import java.util.Map;
  * one build. A plan that is not valid after all is refused as a bug of whoever made it.
  */
 final class DagBuilder {
-    private final Layout layout;
     private final Items items;
     private final ExpectedMillis expected;
     private final Edges.Draft draft = new Edges.Draft();
 
-    /** By node: the task that was last found to depend on it, so that no edge is drawn twice. */
-    private final int[] dependent;
+    /** The node of each matrix that is referred to as a whole, by its unexpanded id. */
+    private final Map<String, Integer> allOfs = new LinkedHashMap<>();
+
+    private final Layout layout;
 
     DagBuilder(Plan plan, ExpectedMillis expected) {
-        this.layout = new Layout(plan);
-        this.items = layout.items();
+        this.items = new Items(plan);
         this.expected = expected;
-        this.dependent = new int[layout.nodeCount()];
-        Arrays.fill(dependent, -1);
+        drawDependencies();
+        this.layout = new Layout(plan, items, allOfs.size());
     }
 
     Dag build() {
+        drawMatrices();
         for (PhaseNode phase : layout.phases()) {
             drawPhase(phase);
-        }
-        for (int task = 0; task < items.taskCount(); task++) {
-            drawTask(task);
         }
         for (GroupNode group : layout.groups()) {
             draft.add(group.exit(), layout.phases().get(group.phase()).exit());
         }
         Edges edges = draft.pack(layout.nodeCount());
-        layout.allOfs().forEach((matrix, node) -> mustHaveTasks(matrix, node, edges));
-        return new Dag(layout, edges, ranks(edges));
+        allOfs.forEach((matrix, node) -> mustHaveTasks(matrix, node, edges));
+        return new Dag(layout, edges, ranks(edges), Map.copyOf(allOfs));
+    }
+
+    /** Resolves every reference once; what names no task must name a matrix. */
+    private void drawDependencies() {
+        int[] lastDependent = new int[items.taskCount() + 1];
+        for (int task = 0; task < items.taskCount(); task++) {
+            for (String id : items.get(task).needs().dependsOn()) {
+                int found = items.indexOf(id);
+                int node = found >= 0 ? found : allOfFor(id);
+                if (node >= lastDependent.length) {
+                    lastDependent = Arrays.copyOf(lastDependent, 2 * node);
+                }
+                // Counted from one: a task that names a node twice gets one edge.
+                if (lastDependent[node] != task + 1) {
+                    lastDependent[node] = task + 1;
+                    draft.add(node, task);
+                }
+            }
+        }
+    }
+
+    private int allOfFor(String matrix) {
+        Integer known = allOfs.putIfAbsent(matrix, items.taskCount() + allOfs.size());
+        return known != null ? known : items.taskCount() + allOfs.size() - 1;
+    }
+
+    private void drawMatrices() {
+        for (int task = 0; !allOfs.isEmpty() && task < items.taskCount(); task++) {
+            Task record = items.get(task);
+            if (!record.matrix().isEmpty()) {
+                Integer allOf = allOfs.get(matrixOf(record));
+                if (allOf != null) {
+                    draft.add(task, allOf);
+                }
+            }
+        }
     }
 
     private void drawPhase(PhaseNode phase) {
@@ -72,24 +107,6 @@ final class DagBuilder {
         for (int task = group.firstTask(); task < group.endTask(); task++) {
             draft.add(group.entry(), task);
             draft.add(task, group.exit());
-        }
-    }
-
-    private void drawTask(int task) {
-        Task record = items.get(task);
-        for (String id : record.needs().dependsOn()) {
-            int found = items.indexOf(id);
-            int node = found >= 0 ? found : layout.allOfs().getOrDefault(id, -1);
-            if (dependent[node] != task) {
-                dependent[node] = task;
-                draft.add(node, task);
-            }
-        }
-        if (!record.matrix().isEmpty()) {
-            Integer allOf = layout.allOfs().get(matrixOf(record));
-            if (allOf != null) {
-                draft.add(task, allOf);
-            }
         }
     }
 

@@ -14,11 +14,14 @@ import java.util.Map;
 
 /** The tasks of all roles under their numbers. Not changed after its constructor. */
 final class Items {
-    private final List<Task> items = new ArrayList<>();
-    private final Map<String, Integer> indexes = new HashMap<>();
+    private final List<Task> items;
+    private final Map<String, Integer> indexes;
     private final int taskCount;
 
     Items(Plan plan) {
+        int expected = sizeOf(plan);
+        items = new ArrayList<>(expected);
+        indexes = HashMap.newHashMap(expected);
         for (Phase phase : plan.phases()) {
             for (Group group : phase.groups()) {
                 group.tasks().forEach(this::add);
@@ -61,6 +64,22 @@ final class Items {
             }
         }
         return checks;
+    }
+
+    static int sizeOf(Phase phase) {
+        int size = 0;
+        for (Group group : phase.groups()) {
+            size += group.tasks().size();
+        }
+        return size;
+    }
+
+    private static int sizeOf(Plan plan) {
+        int size = 0;
+        for (Phase phase : plan.phases()) {
+            size += sizeOf(phase);
+        }
+        return size;
     }
 
     private static void pushAll(List<Criterion> parts, Deque<Criterion> to) {

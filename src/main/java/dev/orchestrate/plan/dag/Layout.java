@@ -10,7 +10,6 @@ import dev.orchestrate.plan.dag.Dag.PhaseNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import java.util.Set;
 final class Layout {
     private final Plan plan;
     private final Items items;
-    private final Map<String, Integer> allOfs;
     private final List<PhaseNode> phases = new ArrayList<>();
     private final List<GroupNode> groups = new ArrayList<>();
     private final int[] groupOfTask;
@@ -32,13 +30,12 @@ final class Layout {
     private final int firstGroup;
     private final int firstExit;
 
-    Layout(Plan plan) {
+    Layout(Plan plan, Items items, int allOfCount) {
         this.plan = plan;
-        this.items = new Items(plan);
-        this.allOfs = matricesReferredTo(items);
+        this.items = items;
         this.groupOfTask = new int[items.taskCount()];
         this.phaseOfItem = new int[items.count()];
-        this.firstEntry = items.taskCount() + allOfs.size();
+        this.firstEntry = items.taskCount() + allOfCount;
         this.firstGroup = firstEntry + plan.phases().size();
         int groupCount = 0;
         for (Phase phase : plan.phases()) {
@@ -76,11 +73,6 @@ final class Layout {
         return firstExit + plan.phases().size();
     }
 
-    /** The node of each matrix that is referred to as a whole, by its unexpanded id. */
-    Map<String, Integer> allOfs() {
-        return allOfs;
-    }
-
     NodeKind kind(int node) {
         if (node < items.taskCount()) {
             return NodeKind.TASK;
@@ -104,18 +96,6 @@ final class Layout {
         };
     }
 
-    private static Map<String, Integer> matricesReferredTo(Items items) {
-        Map<String, Integer> found = new LinkedHashMap<>();
-        for (int task = 0; task < items.taskCount(); task++) {
-            for (String dependency : items.get(task).needs().dependsOn()) {
-                if (items.indexOf(dependency) < 0) {
-                    found.putIfAbsent(dependency, items.taskCount() + found.size());
-                }
-            }
-        }
-        return found;
-    }
-
     private void addPhases() {
         Map<String, Integer> numbers = new HashMap<>();
         for (Phase phase : plan.phases()) {
@@ -132,7 +112,7 @@ final class Layout {
                             firstEntry + phases.size(),
                             firstExit + phases.size(),
                             task,
-                            task + sizeOf(phase),
+                            task + Items.sizeOf(phase),
                             range(groups.size(), groups.size() + phase.groups().size()),
                             numbersOf(phase.dependsOn(), numbers),
                             range(other, endOfChecks),
@@ -172,14 +152,6 @@ final class Layout {
             }
         }
         return false;
-    }
-
-    private static int sizeOf(Phase phase) {
-        int size = 0;
-        for (Group group : phase.groups()) {
-            size += group.tasks().size();
-        }
-        return size;
     }
 
     private static List<Integer> numbersOf(List<String> ids, Map<String, Integer> numbers) {

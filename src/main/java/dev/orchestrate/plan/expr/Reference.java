@@ -35,8 +35,9 @@ public sealed interface Reference {
             case Var(String name) -> "vars" + member(name);
             case Env(String name) -> "env" + member(name);
             case Matrix(String name) -> "matrix" + member(name);
-            case Output(String task, String key) -> "tasks['" + task + "'].outputs" + member(key);
-            case Status(String task) -> "tasks['" + task + "'].status";
+            case Output(String task, String key) ->
+                    "tasks" + quoted(task) + ".outputs" + member(key);
+            case Status(String task) -> "tasks" + quoted(task) + ".status";
             case RunId _ -> "run.id";
             case PhaseId _ -> "phase.id";
             case TaskId _ -> "task.id";
@@ -45,6 +46,10 @@ public sealed interface Reference {
     }
 
     private static String member(String name) {
-        return Lexer.isName(name) ? "." + name : "['" + name.replace("'", "''") + "']";
+        return Lexer.isName(name) ? "." + name : quoted(name);
+    }
+
+    private static String quoted(String name) {
+        return "['" + name.replace("'", "''") + "']";
     }
 }

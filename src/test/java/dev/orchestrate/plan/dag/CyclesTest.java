@@ -2,6 +2,7 @@ package dev.orchestrate.plan.dag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrate.testing.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,8 +10,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CyclesTest {
-    private static final long SEED = Long.getLong("seed", System.nanoTime());
-
     @Test
     void aGraphWithoutACycleHasNone() {
         assertThat(Cycles.find(0, graph())).isEmpty();
@@ -56,31 +55,31 @@ class CyclesTest {
 
     @Test
     void ofRandomGraphsOneCycleIsToldForEachKnot() {
-        Random random = new Random(SEED);
-        for (int round = 0; round < 2_000; round++) {
-            int nodes = 1 + random.nextInt(8);
-            int[][] edges = random(random, nodes);
-            boolean[][] reaches = reaches(edges);
-            List<int[]> found = Cycles.findAll(nodes, Cycles.Successors.of(edges));
-
-            boolean[] told = new boolean[nodes];
-            for (int[] cycle : found) {
-                assertIsACycle(cycle, edges);
-                for (int node = 0; node < nodes; node++) {
-                    boolean same = reaches[node][cycle[0]] && reaches[cycle[0]][node];
-                    assertThat(same && told[node]).as("seed %d", SEED).isFalse();
-                    told[node] |= same;
-                }
-            }
-            for (int node = 0; node < nodes; node++) {
-                assertThat(told[node]).as("seed %d", SEED).isEqualTo(reaches[node][node]);
-            }
-        }
+        Seeds.each(
+                2_000,
+                seed -> {
+                    Random random = new Random(seed);
+                    int nodes = 1 + random.nextInt(8);
+                    int[][] edges = random(random, nodes);
+                    boolean[][] reaches = reaches(edges);
+                    boolean[] told = new boolean[nodes];
+                    for (int[] cycle : Cycles.findAll(nodes, Cycles.Successors.of(edges))) {
+                        assertIsACycle(cycle, edges);
+                        for (int node = 0; node < nodes; node++) {
+                            boolean same = reaches[node][cycle[0]] && reaches[cycle[0]][node];
+                            assertThat(same && told[node]).isFalse();
+                            told[node] |= same;
+                        }
+                    }
+                    for (int node = 0; node < nodes; node++) {
+                        assertThat(told[node]).isEqualTo(reaches[node][node]);
+                    }
+                });
     }
 
     private static void assertIsACycle(int[] cycle, int[][] edges) {
         for (int i = 0; i < cycle.length; i++) {
-            assertThat(edges[cycle[i]]).as("seed %d", SEED).contains(cycle[(i + 1) % cycle.length]);
+            assertThat(edges[cycle[i]]).contains(cycle[(i + 1) % cycle.length]);
         }
         assertThat(Arrays.stream(cycle).distinct().count()).isEqualTo(cycle.length);
     }

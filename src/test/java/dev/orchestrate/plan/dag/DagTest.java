@@ -159,6 +159,25 @@ class DagTest {
     }
 
     @Test
+    void aChainOfAHundredThousandTasksNeedsNoStackAndThreeEdgesATask() {
+        int count = 100_000;
+        TaskSpec[] tasks = new TaskSpec[count];
+        for (int i = 0; i < count; i++) {
+            tasks[i] = task("t" + i);
+        }
+        Dag dag = Dag.of(plan(phase("1").tasks(tasks)));
+
+        int edges = 0;
+        for (int node = 0; node < dag.nodeCount(); node++) {
+            edges += dag.successorCount(node);
+        }
+        assertThat(edges).isEqualTo(3 * count);
+        assertThat(dag.rank(0)).isEqualTo(count);
+        assertThat(CriticalPath.of(dag).tasks()).hasSize(count);
+        assertThat(Levels.of(dag).width()).isEqualTo(1);
+    }
+
+    @Test
     void aGroupTellsWhetherATaskOfItMayRunAfterAFailure() {
         Dag dag =
                 Dag.of(

@@ -19,6 +19,8 @@ import java.util.TreeSet;
 final class NaiveOrder {
     private final Map<String, Set<String>> direct = new LinkedHashMap<>();
     private final Map<String, Set<String>> closed = new HashMap<>();
+    private final Map<String, Integer> depths = new HashMap<>();
+    private final Map<String, Long> ranks = new HashMap<>();
 
     NaiveOrder(Plan plan) {
         for (Phase phase : plan.phases()) {
@@ -57,23 +59,31 @@ final class NaiveOrder {
 
     /** The longest chain that ends before this task begins, in tasks. */
     int depth(String task) {
-        int depth = 0;
-        for (String dependency : before(task)) {
-            if (of(direct, task).contains(dependency)) {
-                depth = Math.max(depth, 1 + depth(dependency));
+        Integer known = depths.get(task);
+        if (known == null) {
+            known = 0;
+            for (String dependency : of(direct, task)) {
+                known = Math.max(known, 1 + depth(dependency));
             }
+            depths.put(task, known);
         }
-        return depth;
+        return known;
     }
 
+    /** Always asked with the same times. */
     long rank(String task, Map<String, Long> millis) {
-        long longest = 0;
-        for (Map.Entry<String, Set<String>> other : direct.entrySet()) {
-            if (other.getValue().contains(task)) {
-                longest = Math.max(longest, rank(other.getKey(), millis));
+        Long known = ranks.get(task);
+        if (known == null) {
+            long longest = 0;
+            for (Map.Entry<String, Set<String>> other : direct.entrySet()) {
+                if (other.getValue().contains(task)) {
+                    longest = Math.max(longest, rank(other.getKey(), millis));
+                }
             }
+            known = longest + millis.getOrDefault(task, 0L);
+            ranks.put(task, known);
         }
-        return longest + millis.getOrDefault(task, 0L);
+        return known;
     }
 
     private static <T> Set<T> of(Map<String, Set<T>> map, String key) {

@@ -67,6 +67,7 @@ class TemplateParserTest {
                 "tasks[\"1.1\"].outputs['K'] | tasks['1.1'].outputs.K",
                 "tasks['1.1'].status       | tasks['1.1'].status",
                 "tasks['m[os=a]'].status   | tasks['m[os=a]'].status",
+                "tasks['m[s=it''s]'].outputs.K | tasks['m[s=it''s]'].outputs.K",
                 "vars['it''s']             | vars['it''s']",
             })
     void namesAreRead(String expression, String name) throws ExpressionProblem {

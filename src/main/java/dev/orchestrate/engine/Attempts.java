@@ -1,0 +1,379 @@
+package dev.orchestrate.engine;
+
+import dev.orchestrate.executor.Admission;
+import dev.orchestrate.executor.AttemptEnd;
+import dev.orchestrate.executor.AttemptExecutor;
+import dev.orchestrate.executor.AttemptKey;
+import dev.orchestrate.executor.AttemptRequest;
+import dev.orchestrate.executor.Masks;
+import dev.orchestrate.executor.Report;
+import dev.orchestrate.failure.Backoff;
+import dev.orchestrate.failure.Classification;
+import dev.orchestrate.failure.Classifier;
+import dev.orchestrate.failure.End;
+import dev.orchestrate.failure.RetryRule;
+import dev.orchestrate.plan.Role;
+import dev.orchestrate.plan.Task;
+import dev.orchestrate.run.Attempt;
+import dev.orchestrate.run.AttemptStatus;
+import dev.orchestrate.run.Event;
+import dev.orchestrate.run.RunState;
+import dev.orchestrate.run.SkipReason;
+import dev.orchestrate.run.TaskState;
+import dev.orchestrate.run.TaskStatus;
+import dev.orchestrate.run.WaitReason;
+import dev.orchestrate.task.TaskProblem;
+import dev.orchestrate.task.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attempts of a run from their beginning to their end: writes down the intent, hands the
+ * process to the executor once the intent is durable, and turns what comes back into the events of
+ * an end. Confined to the coordinator's thread.
+ */
+final class Attempts {
+    private final Chronicle chronicle;
+    private final AttemptExecutor executor;
+    private final Launches launches;
+    private final InProcess inProcess;
+    private final Examiner examiner;
+    private final Masks masks;
+    private final RandomGenerator random;
+    private final Mail mail;
+
+    /** Intents that are to be made durable and then carried out. */
+    private final List<Runnable> intended = new ArrayList<>();
+
+    private final Map<AttemptKey, Set<Integer>> expectedExits = new HashMap<>();
+    private final ArrayDeque<Ended> toForget = new ArrayDeque<>();
+
+    /** Ends whose remains are being looked at on another thread. */
+    private int underExamination;
+
+    private record Ended(AttemptKey key, long seq) {}
+
+    Attempts(Chronicle chronicle, AttemptExecutor executor, Launches launches, Setting setting) {
+        this.chronicle = chronicle;
+        this.executor = executor;
+        this.launches = launches;
+        this.masks = setting.secrets().masks();
+        this.random = setting.world().random();
+        this.mail = setting.world().mail();
+        this.examiner = new Examiner(setting.world().workspace(), masks);
+        this.inProcess = new InProcess(launches, masks, mail);
+    }
+
+    /** Whether an end is known and not yet written down. */
+    boolean isExamining() {
+        return underExamination > 0;
+    }
+
+    /** Begins an attempt as far as the journal: the process starts with {@link #carryOut}. */
+    void start(Task task, int number) {
+        RunState state = chronicle.state();
+        AttemptKey key = Launches.key(state, task.id(), number);
+        try {
+            switch (launches.prepare(state, task, number)) {
+                case Work.Launch launch -> {
+                    begun(task, number, launch.shown(), "local");
+                    expectedExits.put(key, launch.expectedExits());
+                    AttemptRequest request = launches.request(state, task, number, launch);
+                    intended.add(() -> submit(key, request));
+                }
+                case Work.Person(String instructions) ->
+                        chronicle.happen(
+                                new Event.TaskWaiting(
+                                        task.id(),
+                                        WaitReason.PERSON,
+                                        null,
+                                        masks.mask(instructions)));
+                case Work.InProcess(Work.Action action) -> {
+                    begun(task, number, task.type(), InProcess.NAME);
+                    intended.add(() -> inProcess.start(chronicle.state(), task, number, action));
+                }
+            }
+        } catch (TaskProblem e) {
+            begun(task, number, "", "none");
+            refused(task, number, new End.How.Refused(e.errorClass(), e.message()));
+        }
+    }
+
+    /** Ends an attempt as far as the journal: the signal is sent with {@link #carryOut}. */
+    void end(Task task, int number, dev.orchestrate.run.EndingReason reason) {
+        chronicle.happen(new Event.AttemptEnding(task.id(), number, reason));
+        AttemptKey key = Launches.key(chronicle.state(), task.id(), number);
+        intended.add(() -> {
+            inProcess.cancel(key);
+            executor.cancel(key);
+        });
+    }
+
+    /** SIGKILL to all that runs. */
+    void killAll() {
+        RunState state = chronicle.state();
+        for (int item : state.running()) {
+            Attempt last = state.facts().items().get(item).lastAttempt();
+            if (last != null) {
+                executor.kill(Launches.key(state, state.dag().task(item).id(), last.number()));
+            }
+        }
+    }
+
+    /** Makes what has happened durable if anything is to follow from it, and does what follows. */
+    void carryOut() {
+        if (intended.isEmpty()) {
+            chronicle.flush();
+        } else {
+            chronicle.sync();
+            List<Runnable> now = List.copyOf(intended);
+            intended.clear();
+            now.forEach(Runnable::run);
+        }
+        while (!toForget.isEmpty() && toForget.peek().seq() <= chronicle.synced()) {
+            executor.forget(toForget.remove().key());
+        }
+    }
+
+    private void submit(AttemptKey key, AttemptRequest request) {
+        switch (executor.submit(key, request)) {
+            case Admission.Accepted() -> {}
+            case Admission.Refused(String reason) ->
+                    mail.post(
+                            new Message.Reported(
+                                    new Report.Ended(
+                                            key,
+                                            new AttemptEnd(
+                                                    new AttemptEnd.Result.NotStarted(reason),
+                                                    AttemptEnd.Limit.NONE,
+                                                    false,
+                                                    Duration.ZERO,
+                                                    null))));
+            case Admission.Unknown(String reason) ->
+                    mail.post(new Message.Reported(new Report.Lost(key, reason)));
+        }
+    }
+
+    private void begun(Task task, int number, String command, String by) {
+        chronicle.happen(new Event.AttemptStarted(task.id(), number, masks.mask(command), by));
+    }
+
+    /** What an executor tells. What it tells of an attempt that is over changes nothing. */
+    void reported(Report report) {
+        AttemptKey key = report.key();
+        Task task = running(key);
+        if (task == null) {
+            return;
+        }
+        switch (report) {
+            case Report.Queued _, Report.Began _ -> {}
+            case Report.Stalling(AttemptKey _, Duration quiet) ->
+                    note("stalling", key, "quiet_ms", Long.toString(quiet.toMillis()));
+            case Report.Unreachable(AttemptKey _, String why) ->
+                    note("unreachable", key, "why", masks.mask(why));
+            case Report.Ended(AttemptKey _, AttemptEnd end) -> ended(task, key, end);
+            case Report.NeverBegan(AttemptKey _, String why) -> neverBegan(task, key.number(), why);
+            case Report.Lost(AttemptKey _, String why) ->
+                    refused(task, key.number(), new End.How.Lost(why));
+        }
+    }
+
+    void ended(Task task, AttemptKey key, AttemptEnd end) {
+        RunState state = chronicle.state();
+        Set<Integer> known = expectedExits.remove(key);
+        Set<Integer> exits =
+                known == null ? launches.expectedExits(state, task, key.number()) : known;
+        Attempt last = lastOf(task);
+        var output = launches.output(task.id(), key.number());
+        if (task.execution().outputs().isEmpty()) {
+            examined(examiner.examine(task, key.number(), end, exits, output, last.ending()));
+            return;
+        }
+        underExamination++;
+        Thread.startVirtualThread(() -> {
+            try {
+                mail.post(examiner.examine(task, key.number(), end, exits, output, last.ending()));
+            } catch (RuntimeException e) {
+                mail.post(new Message.Broken("looking at what it left behind", e));
+            }
+        });
+    }
+
+    /** An end that was looked at on another thread. */
+    void examinedElsewhere(Message.Examined found) {
+        underExamination--;
+        if (running(Launches.key(chronicle.state(), found.task(), found.attempt())) != null) {
+            examined(found);
+        }
+    }
+
+    /** What work in this process has come to. */
+    void finishedInProcess(Message.Examined found) {
+        if (running(Launches.key(chronicle.state(), found.task(), found.attempt())) != null) {
+            examined(found);
+        }
+    }
+
+    /** It never began, and so costs nothing. */
+    void neverBegan(Task task, int number, String why) {
+        Attempt last = lastOf(task);
+        AttemptStatus status =
+                last.ending() == null
+                        ? AttemptStatus.INTERRUPTED
+                        : Classifier.classify(
+                                        End.of(new End.How.Lost(why)).endedFor(last.ending()),
+                                        task.limits())
+                                .status();
+        chronicle.happen(
+                new Event.AttemptEnded(
+                        task.id(),
+                        number,
+                        status,
+                        null,
+                        null,
+                        null,
+                        masks.mask(why),
+                        Map.of(),
+                        0,
+                        null,
+                        null));
+        over(task, number);
+    }
+
+    /** An end without a process of which more could be told. */
+    void refused(Task task, int number, End.How how) {
+        examined(
+                new Message.Examined(
+                        task.id(), number, End.of(how), Map.of(), List.of(), 0, null, null));
+    }
+
+    private void examined(Message.Examined found) {
+        RunState state = chronicle.state();
+        Task task = state.dag().task(state.dag().indexOf(found.task()));
+        TaskState before = state.facts().items().get(state.dag().indexOf(found.task()));
+        End end = found.end().endedFor(lastOf(task).ending());
+        Classification meaning = spared(Classifier.classify(end, task.limits()));
+        Instant retryAt = retryAt(task, before, meaning);
+        String error = meaning.error() == null ? null : masks.mask(meaning.error());
+        chronicle.happen(
+                new Event.AttemptEnded(
+                        task.id(),
+                        found.attempt(),
+                        meaning.status(),
+                        end.how() instanceof End.How.Exited(int code) ? code : null,
+                        end.how() instanceof End.How.Signaled(int _, String name) ? name : null,
+                        meaning.errorClass(),
+                        error,
+                        found.outputs(),
+                        found.durationMillis(),
+                        found.peakMemoryBytes(),
+                        retryAt));
+        if (retryAt != null) {
+            chronicle.happen(
+                    new Event.TaskWaiting(
+                            task.id(),
+                            WaitReason.RETRY,
+                            retryAt,
+                            error == null ? "another attempt" : error));
+        }
+        afterwards(task, found, meaning);
+        over(task, found.attempt());
+    }
+
+    private void afterwards(Task task, Message.Examined found, Classification meaning) {
+        TaskState now = chronicle.state().task(task.id());
+        if (now != null && now.status() == TaskStatus.QUARANTINED) {
+            String why = now.reason() == null ? "how it ended is not known" : now.reason();
+            chronicle.happen(new Event.TaskQuarantined(task.id(), found.attempt(), why));
+        }
+        if (found.skip() != null && meaning.status() == AttemptStatus.SUCCEEDED) {
+            chronicle.happen(
+                    new Event.TaskSkipped(
+                            task.id(), SkipReason.UP_TO_DATE, masks.mask(found.skip())));
+        }
+        AttemptKey key = Launches.key(chronicle.state(), task.id(), found.attempt());
+        if (meaning.warning() != null) {
+            note("warning", key, "text", meaning.warning());
+        }
+        for (String warning : found.warnings()) {
+            note("warning", key, "text", masks.mask(warning));
+        }
+    }
+
+    /** While the disk of the state is full a failure says nothing about the task. */
+    private Classification spared(Classification meaning) {
+        boolean failed =
+                meaning.status() == AttemptStatus.FAILED
+                        || meaning.status() == AttemptStatus.TIMEOUT;
+        return failed && chronicle.shortage() != null
+                ? new Classification(
+                        AttemptStatus.INTERRUPTED, null, meaning.error(), meaning.warning(), true)
+                : meaning;
+    }
+
+    private @Nullable Instant retryAt(Task task, TaskState before, Classification meaning) {
+        int failures = before.failures() + 1;
+        if (task.role() != Role.TASK
+                || !RetryRule.anotherFollows(task.limits().retry(), meaning, failures)) {
+            return null;
+        }
+        Duration wait = Backoff.wait(task.limits().retry(), failures, random.nextDouble());
+        return chronicle.clock().now().plus(wait).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private void over(Task task, int number) {
+        AttemptKey key = Launches.key(chronicle.state(), task.id(), number);
+        expectedExits.remove(key);
+        inProcess.forget(key);
+        toForget.add(new Ended(key, chronicle.seq()));
+    }
+
+    /** The task of an attempt that runs as far as the journal knows; null for any other. */
+    private @Nullable Task running(AttemptKey key) {
+        RunState state = chronicle.state();
+        int item = state.dag().indexOf(key.task());
+        if (item < 0) {
+            return null;
+        }
+        TaskState task = state.facts().items().get(item);
+        Attempt last = task.lastAttempt();
+        boolean runs =
+                task.status() == TaskStatus.RUNNING
+                        && last != null
+                        && last.number() == key.number();
+        return runs ? state.dag().task(item) : null;
+    }
+
+    private Attempt lastOf(Task task) {
+        TaskState state = chronicle.state().task(task.id());
+        Attempt last = state == null ? null : state.lastAttempt();
+        if (last == null) {
+            throw new IllegalStateException("task `" + task.id() + "` has no attempt");
+        }
+        return last;
+    }
+
+    private void note(String kind, AttemptKey key, String name, String value) {
+        chronicle.happen(
+                new Event.Noted(
+                        "executor",
+                        kind,
+                        Map.of(
+                                "task",
+                                key.task(),
+                                "attempt",
+                                Integer.toString(key.number()),
+                                name,
+                                value),
+                        null));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.orchestrate.engine;
+
+import dev.orchestrate.journal.CheckpointFile;
+import dev.orchestrate.journal.CheckpointPace;
+import dev.orchestrate.journal.Journal;
+import dev.orchestrate.run.Entry;
+import dev.orchestrate.run.Event;
+import dev.orchestrate.run.ProblemException;
+import dev.orchestrate.run.RunListener;
+import dev.orchestrate.run.RunState;
+import dev.orchestrate.run.Transitions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a run and its journal, which change together and here only: an event is appended,
+ * applied and told to the listeners. Confined to one thread.
+ */
+final class Chronicle implements AutoCloseable {
+    private final Journal journal;
+    private final CheckpointFile checkpoint;
+    private final Clock clock;
+    private final List<RunListener> listeners;
+    private final CheckpointPace pace;
+    private @Nullable RunState state;
+    private long checkpointed;
+
+    Chronicle(
+            Journal journal,
+            CheckpointFile checkpoint,
+            Clock clock,
+            List<RunListener> listeners,
+            @Nullable RunState state) {
+        this.journal = journal;
+        this.checkpoint = checkpoint;
+        this.clock = clock;
+        this.listeners = List.copyOf(listeners);
+        this.pace = new CheckpointPace(clock.nanos());
+        this.state = state;
+    }
+
+    RunState state() {
+        if (state == null) {
+            throw new IllegalStateException("the run has not begun");
+        }
+        return state;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    void happen(Event event) {
+        for (Entry entry : journal.append(List.of(event), clock.now())) {
+            RunState before = state;
+            RunState after =
+                    before == null ? Transitions.begin(entry) : Transitions.apply(before, entry);
+            state = after;
+            for (RunListener listener : listeners) {
+                listener.happened(entry, after);
+            }
+        }
+    }
+
+    /** Only indexes have moved. */
+    void indexed(RunState moved) {
+        state = moved;
+    }
+
+    /** Makes everything that has happened durable. */
+    void sync() {
+        journal.sync();
+    }
+
+    /** Shows everything that has happened to readers; it outlives this process, not the machine. */
+    void flush() {
+        journal.flush();
+    }
+
+    /** Up to which seq everything is durable. */
+    long synced() {
+        return journal.synced();
+    }
+
+    long seq() {
+        return journal.appended();
+    }
+
+    /** Why only ends should be recorded from here on; null while all is well. */
+    @Nullable String shortage() {
+        return journal.shortage();
+    }
+
+    /** Writes a checkpoint if one is worth its cost now. */
+    void checkpointIfDue() {
+        if (seq() > checkpointed && shortage() == null && pace.isDue(clock.nanos())) {
+            checkpoint();
+        }
+    }
+
+    private void checkpoint() {
+        long from = clock.nanos();
+        journal.sync();
+        try {
+            checkpoint.write(state(), journal);
+            checkpointed = seq();
+        } catch (ProblemException e) {
+            // It can be lost: a full disk is told of by the journal, which can not.
+        }
+        pace.wrote(from, clock.nanos());
+    }
+
+    /** Makes everything durable, and the checkpoint whole. */
+    @Override
+    public void close() {
+        try (journal) {
+            journal.sync();
+            if (seq() > checkpointed && shortage() == null && state != null) {
+                checkpoint();
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.orchestrate.engine;
+
+import dev.orchestrate.executor.AttemptEnd;
+import dev.orchestrate.executor.Masks;
+import dev.orchestrate.failure.End;
+import dev.orchestrate.plan.Task;
+import dev.orchestrate.run.EndingReason;
+import dev.orchestrate.task.DeclaredOutputs;
+import dev.orchestrate.task.OutputFile;
+import dev.orchestrate.task.TaskProblem;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at what an attempt left behind. Safe for any thread. */
+final class Examiner {
+    private final Path workspace;
+    private final Masks masks;
+
+    Examiner(Path workspace, Masks masks) {
+        this.workspace = workspace;
+        this.masks = masks;
+    }
+
+    /**
+     * The facts of an end.
+     *
+     * @param ending why the orchestrator ended it; then nothing of what it wrote counts
+     */
+    Message.Examined examine(
+            Task task,
+            int attempt,
+            AttemptEnd end,
+            Set<Integer> expectedExits,
+            Path outputFile,
+            @Nullable EndingReason ending) {
+        boolean well = isSuccess(end, expectedExits) && ending == null;
+        Map<String, String> outputs = Map.of();
+        List<String> warnings = List.of();
+        String problem = null;
+        try {
+            if (Files.exists(outputFile, LinkOption.NOFOLLOW_LINKS)) {
+                OutputFile.Outputs taken =
+                        OutputFile.take(outputFile, text -> !masks.mask(text).equals(text));
+                outputs = taken.values();
+                warnings = taken.warnings();
+            }
+            if (well && !task.execution().outputs().isEmpty()) {
+                List<String> missing =
+                        DeclaredOutputs.missing(workspace, task.execution().outputs());
+                problem = missing.isEmpty() ? null : String.join("; ", missing);
+            }
+        } catch (TaskProblem e) {
+            problem = e.message();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            problem = "what it left behind was not looked at";
+        }
+        End facts =
+                End.of(how(end.result()))
+                        .limitedBy(limit(end.limit()))
+                        .withLeftovers(end.leftovers())
+                        .expecting(expectedExits)
+                        .withOutputProblem(problem);
+        return new Message.Examined(
+                task.id(),
+                attempt,
+                facts,
+                well && problem == null ? outputs : Map.of(),
+                warnings,
+                end.duration().toMillis(),
+                end.peakMemoryBytes(),
+                null);
+    }
+
+    private static boolean isSuccess(AttemptEnd end, Set<Integer> expectedExits) {
+        return end.limit() == AttemptEnd.Limit.NONE
+                && end.result() instanceof AttemptEnd.Result.Exited(int code)
+                && expectedExits.contains(code);
+    }
+
+    private static End.How how(AttemptEnd.Result result) {
+        return switch (result) {
+            case AttemptEnd.Result.Exited(int code) -> new End.How.Exited(code);
+            case AttemptEnd.Result.Signaled(int number, String name) ->
+                    new End.How.Signaled(number, name);
+            case AttemptEnd.Result.NotStarted(String reason) -> new End.How.NotStarted(reason);
+        };
+    }
+
+    private static End.Limit limit(AttemptEnd.Limit limit) {
+        return switch (limit) {
+            case NONE -> End.Limit.NONE;
+            case TIMEOUT -> End.Limit.TIMEOUT;
+            case STALL -> End.Limit.STALL;
+        };
+    }
+}

@@ -1,0 +1,188 @@
+package dev.orchestrate.engine;
+
+import dev.orchestrate.executor.AttemptExecutor;
+import dev.orchestrate.journal.CheckpointFile;
+import dev.orchestrate.journal.Inbox;
+import dev.orchestrate.journal.Journal;
+import dev.orchestrate.journal.JournalBroken;
+import dev.orchestrate.journal.Recovered;
+import dev.orchestrate.journal.RunFolder;
+import dev.orchestrate.journal.RunLock;
+import dev.orchestrate.journal.StoredRun;
+import dev.orchestrate.plan.dag.Dag;
+import dev.orchestrate.run.Answers;
+import dev.orchestrate.run.Event;
+import dev.orchestrate.run.ExitCode;
+import dev.orchestrate.run.PlanComparison;
+import dev.orchestrate.run.ProblemException;
+import dev.orchestrate.run.Request;
+import dev.orchestrate.run.Resumption;
+import dev.orchestrate.run.RunState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that this process may write: its lock, its journal, its executor, and the coordinator that
+ * uses them. Confined to one thread.
+ */
+final class Opened implements AutoCloseable {
+    private final Setting setting;
+    private final RunLock lock;
+    private final Chronicle chronicle;
+    private final AttemptExecutor executor;
+    private final Attempts attempts;
+    private final Coordinator coordinator;
+    private final Inbox inbox;
+    private final StoredPlans plans;
+    private @Nullable NewPlan newPlan;
+    private boolean closed;
+
+    private Opened(
+            Setting setting,
+            RunLock lock,
+            Patience patience,
+            StoredPlans plans,
+            Recovered recovered,
+            @Nullable RunState state) {
+        this.setting = setting;
+        this.lock = lock;
+        this.plans = plans;
+        RunFolder folder = lock.run();
+        Setting.Storage storage = setting.storage();
+        Journal journal = Journal.open(storage.disk(), folder, recovered);
+        this.chronicle =
+                new Chronicle(
+                        journal,
+                        new CheckpointFile(storage.disk(), folder),
+                        setting.world().clock(),
+                        setting.world().listeners(),
+                        state);
+        this.executor = setting.world().executors().open(folder);
+        this.inbox = new Inbox(storage.disk(), folder);
+        this.attempts = new Attempts(chronicle, executor, new Launches(setting, folder), setting);
+        this.coordinator = new Coordinator(chronicle, attempts, inbox, setting, patience);
+        Coordinator.connect(executor, setting.world().mail());
+    }
+
+    /** A run that has no line yet; it has begun when this returns. */
+    static Opened fresh(
+            Setting setting, RunLock lock, Patience patience, Event.RunStarted started) {
+        StoredPlans plans = plans(setting, lock.run());
+        Recovered nothing = StoredRun.read(setting.storage().disk(), lock.run(), plans).recovered();
+        Opened opened = new Opened(setting, lock, patience, plans, nothing, null);
+        opened.chronicle.happen(started);
+        opened.chronicle.sync();
+        return opened;
+    }
+
+    /** A run that is on the disk. */
+    static Opened existing(Setting setting, RunLock lock, Patience patience) {
+        try {
+            StoredPlans plans = plans(setting, lock.run());
+            StoredRun stored = StoredRun.read(setting.storage().disk(), lock.run(), plans);
+            stored.recovered().refuseDamage();
+            RunState state = RunReader.state(stored);
+            return new Opened(setting, lock, patience, plans, stored.recovered(), state);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static StoredPlans plans(Setting setting, RunFolder folder) {
+        return new StoredPlans(setting.storage().disk(), folder, setting.knowledge().plans(), true);
+    }
+
+    RunState state() {
+        return chronicle.state();
+    }
+
+    /** Takes the run over: nothing has been executed yet when this returns. */
+    void goOn(RunRequest request) {
+        Resuming resuming = new Resuming(setting, request);
+        RunState state = chronicle.state();
+        Dag dag = resuming.graph(state);
+        PlanComparison changes = PlanComparison.of(state, dag);
+        resuming.refuse(changes);
+        Event.RunResumed resumed = resuming.resumed(state);
+        Beginning.refuseUnmet(resuming.outlook(state, resumed));
+        if (!changes.isSame()) {
+            newPlan = new NewPlan(resuming, changes, dag, resuming.merged(state));
+        }
+        chronicle.happen(resumed);
+        if (changes.isSame()) {
+            Resumption.events(chronicle.state()).forEach(chronicle::happen);
+        }
+    }
+
+    RunOutcome execute() {
+        return conducting(() -> {
+            Adoption.adopt(chronicle, executor, attempts);
+            NewPlan change = newPlan;
+            if (change != null) {
+                change.endRemoved(chronicle, attempts);
+                coordinator.windDown();
+                if (coordinator.stopped() == null) {
+                    change.take(setting, lock.run(), chronicle);
+                }
+            }
+            coordinator.run();
+        });
+    }
+
+    RunOutcome cancel(Request.Cancel request) {
+        return conducting(() -> {
+            Adoption.adopt(chronicle, executor, attempts);
+            switch (Answers.to(chronicle.state(), request)) {
+                case Answers.Answered.Taken(var events) -> events.forEach(chronicle::happen);
+                case Answers.Answered.Refused(String why, String hint) ->
+                        throw new ProblemException(ExitCode.USAGE, why, hint, null);
+            }
+            coordinator.run();
+        });
+    }
+
+    private interface Conduct {
+        void go() throws InterruptedException;
+    }
+
+    private RunOutcome conducting(Conduct conduct) {
+        try (Inbox.Watch _ =
+                inbox.watch(
+                        time -> Thread.sleep(time),
+                        delivery -> setting.world().mail().post(new Message.Delivered(delivery)))) {
+            conduct.go();
+            String problem = coordinator.problem();
+            return outcome(problem);
+        } catch (JournalBroken e) {
+            // Ends live on in the executor's records, and are adopted by the next invocation.
+            return outcome(e.problem());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return outcome("interrupted");
+        }
+    }
+
+    private RunOutcome outcome(@Nullable String problem) {
+        RunState state = chronicle.state();
+        ExitCode exit = Conclusion.exit(state, coordinator.stopped(), problem);
+        return new RunOutcome(lock.run(), state, exit, problem);
+    }
+
+    StoredPlans storedPlans() {
+        return plans;
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (lock;
+                executor) {
+            chronicle.close();
+        } catch (JournalBroken e) {
+            // It has been told already.
+        }
+    }
+}

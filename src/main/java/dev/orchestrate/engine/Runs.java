@@ -1,0 +1,125 @@
+package dev.orchestrate.engine;
+
+import dev.orchestrate.journal.RunFolder;
+import dev.orchestrate.journal.RunHead;
+import dev.orchestrate.journal.RunLock;
+import dev.orchestrate.journal.RunLocks.FolderLock;
+import dev.orchestrate.plan.dag.Dag;
+import dev.orchestrate.run.ExitCode;
+import dev.orchestrate.run.ProblemException;
+import dev.orchestrate.run.Request;
+import dev.orchestrate.run.RunState;
+import dev.orchestrate.run.RunStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the run that a plan is at, or makes one, and executes it. A plan has at most one open run,
+ * and a run at most one executor.
+ */
+public final class Runs {
+    private Runs() {}
+
+    /** Executes until nothing is left that may be done, or somebody stops it. */
+    public static RunOutcome execute(Setting setting, RunRequest request) {
+        setting.storage().folder().make();
+        try (Opened opened = open(setting, request)) {
+            return opened.execute();
+        }
+    }
+
+    /**
+     * Ends a run for good, with whatever of it is still alive. Nobody executes it, or the caller
+     * would have handed its request over.
+     */
+    public static RunOutcome cancel(Setting setting, RunFolder folder, Request.Cancel request) {
+        RunLock lock = setting.storage().locks().lockForExecution(folder);
+        try (Opened opened = Opened.existing(setting, lock, Patience.NONE)) {
+            return opened.cancel(request);
+        }
+    }
+
+    private static Opened open(Setting setting, RunRequest request) {
+        Setting.Storage storage = setting.storage();
+        try (FolderLock _ = storage.locks().lockFolder(storage.folder())) {
+            storage.folder().removeRemains();
+            RunHead newest = newest(setting, request);
+            if (newest != null) {
+                Opened open = openExisting(setting, request, newest);
+                if (open != null) {
+                    return open;
+                }
+            }
+            return Beginning.begin(setting, request);
+        }
+    }
+
+    private static @Nullable RunHead newest(Setting setting, RunRequest request) {
+        String plan = request.plan().name();
+        return setting.storage().folder().newest(head -> head.plan().name().equals(plan));
+    }
+
+    /** The plan's newest run, to go on with; null where it is closed, or has just been. */
+    private static @Nullable Opened openExisting(
+            Setting setting, RunRequest request, RunHead newest) {
+        RunReader.Seen seen =
+                RunReader.read(
+                        setting.storage().disk(),
+                        newest.folder(),
+                        setting.storage().locks(),
+                        setting.knowledge().plans());
+        if (!seen.alive() && !seen.state().isOpen()) {
+            return null;
+        }
+        RunLock lock = setting.storage().locks().lockForExecution(newest.folder());
+        Patience patience = Patience.of(request, setting.world().clock().nanos());
+        Opened opened = Opened.existing(setting, lock, patience);
+        try {
+            RunState state = opened.state();
+            if (!state.isOpen()) {
+                opened.close();
+                return null;
+            }
+            if (request.fresh()) {
+                Beginning.check(setting, request);
+                supersede(opened, request);
+                return null;
+            }
+            refuseUnlessResumed(state, request);
+            opened.goOn(request);
+            return opened;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private static void supersede(Opened opened, RunRequest request) {
+        String id = "superseded-by-" + request.plan().source().sha256();
+        try (opened) {
+            opened.cancel(new Request.Cancel(id, "--new", "superseded"));
+        }
+    }
+
+    /** What failed, was interrupted or is in quarantine goes on only where that is asked for. */
+    private static void refuseUnlessResumed(RunState state, RunRequest request) {
+        RunStatus status =
+                state.status() == RunStatus.RUNNING ? RunStatus.INTERRUPTED : state.status();
+        if (request.options().resume()) {
+            return;
+        }
+        switch (status) {
+            case FAILED, INTERRUPTED, QUARANTINED ->
+                    throw new ProblemException(
+                            ExitCode.USAGE,
+                            "run `" + state.run() + "` of this plan is " + status.word(),
+                            "go on with `orchestrate run --resume`, or begin anew with"
+                                    + " `orchestrate run --new`",
+                            null);
+            case RUNNING, WAITING, PAUSED, SUCCEEDED, CANCELED -> {}
+        }
+    }
+
+    static Dag graph(RunRequest request) {
+        return Dag.of(request.plan());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.orchestrate.journal;
+
+import dev.orchestrate.run.ExitCode;
+import dev.orchestrate.run.ProblemException;
+import dev.orchestrate.run.RunState;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+
+/**
+ * The checkpoint of a run: its state at some seq, so that a resume need not go through the whole
+ * journal. Can be lost at any time; one that is not whole counts as lost.
+ */
+public final class CheckpointFile {
+    private final Disk disk;
+    private final Path file;
+
+    public CheckpointFile(Disk disk, RunFolder run) {
+        this.disk = disk;
+        this.file = run.checkpoint();
+    }
+
+    /** Replaces the checkpoint atomically; the journal must be durable up to the state's seq. */
+    public void write(RunState state, Journal journal) {
+        if (state.seq() > journal.synced()) {
+            throw new IllegalStateException(
+                    "state at " + state.seq() + ", journal durable up to " + journal.synced());
+        }
+        try {
+            Bytes content = CheckpointWriter.write(state.facts());
+            disk.replace(file, to -> to.write(content.asBuffer()));
+        } catch (IOException e) {
+            throw DiskProblem.of(ExitCode.FAILED, "write", file, e);
+        }
+    }
+
+    /** The state of a whole checkpoint; null if there is none. What is newer is refused. */
+    @Nullable RunState read(PlanSource plans) {
+        byte[] bytes = whole();
+        try {
+            return bytes == null ? null : RunState.of(CheckpointReader.read(bytes, plans));
+        } catch (Fields.Unreadable e) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "`" + file + "` is newer than this program: " + e.getMessage(),
+                    "use the version of orchestrate that wrote it, or a newer one",
+                    e);
+        }
+    }
+
+    /** Up to which seq a whole checkpoint is true; 0 if there is none. */
+    long seq() {
+        byte[] bytes = whole();
+        if (bytes == null) {
+            return 0;
+        }
+        try (JsonParser parser = Json.parser(bytes, 0, bytes.length)) {
+            parser.nextToken();
+            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                parser.nextToken();
+                if (name.equals("seq")) {
+                    return parser.getLongValue();
+                }
+                parser.skipChildren();
+            }
+            return 0;
+        } catch (JacksonException _) {
+            return 0;
+        }
+    }
+
+    /** Whether there is a file that does not count. */
+    boolean isSpoiled() throws IOException {
+        return disk.exists(file) && whole() == null;
+    }
+
+    private byte @Nullable [] whole() {
+        byte[] bytes;
+        try {
+            bytes = disk.read(file);
+        } catch (NoSuchFileException _) {
+            return null;
+        } catch (IOException e) {
+            throw DiskProblem.of(ExitCode.USAGE, "read", file, e);
+        }
+        int end = bytes.length - 1;
+        return end > 0 && bytes[end] == '\n' && new Checksum().holds(bytes, 0, end) ? bytes : null;
+    }
+}

@@ -1,0 +1,251 @@
+package dev.orchestrate.journal;
+
+import dev.orchestrate.run.ExitCode;
+import dev.orchestrate.run.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder in which all runs of a workspace are. Trusted only where nobody else can have put
+ * anything into it. Safe for any thread.
+ */
+public final class StateFolder {
+    private static final int SHORTEST_PREFIX = 4;
+
+    private final Disk disk;
+    private final Path path;
+
+    private StateFolder(Disk disk, Path path) {
+        this.disk = disk;
+        this.path = path;
+    }
+
+    /** The folder as it is, or as it could be made; changes nothing. */
+    public static StateFolder at(Disk disk, Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        try {
+            refuseStrange(disk.facts(absolute), absolute);
+        } catch (IOException e) {
+            throw DiskProblem.of(ExitCode.USAGE, "use", absolute, e);
+        }
+        return new StateFolder(disk, absolute);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Makes what is missing of the folder. */
+    public void make() {
+        try {
+            createFolders(path);
+            Path ignore = path.resolve(".gitignore");
+            if (!disk.exists(ignore)) {
+                disk.replace(ignore, "*\n".getBytes(StandardCharsets.UTF_8));
+            }
+            if (disk.createFolder(runs())) {
+                disk.syncFolder(path);
+            }
+        } catch (IOException e) {
+            throw DiskProblem.of(ExitCode.USAGE, "make", path, e);
+        }
+        at(disk, path);
+    }
+
+    /**
+     * Makes the folder of a new run, which is none yet: it has no first line. The caller holds the
+     * folder's lock.
+     */
+    public RunFolder create(Instant now, RandomGenerator random) {
+        try {
+            for (RunFolder run = run(RunId.of(now, random)); ; run = run(RunId.of(now, random))) {
+                if (disk.createFolder(run.path())) {
+                    for (Path part : List.of(run.logs(), run.attempts(), run.inbox())) {
+                        disk.createFolder(part);
+                    }
+                    disk.syncFolder(run.path());
+                    disk.syncFolder(runs());
+                    return run;
+                }
+            }
+        } catch (IOException e) {
+            throw DiskProblem.of(ExitCode.USAGE, "make a run in", runs(), e);
+        }
+    }
+
+    /** All runs, the newest first by when they started. */
+    public List<RunHead> all() {
+        List<RunHead> all = new ArrayList<>();
+        for (String id : newestFirst()) {
+            RunHead head = head(id);
+            if (head != null) {
+                all.add(head);
+            }
+        }
+        return all;
+    }
+
+    /** The newest of those that fit, or null. Reads no more runs than it must. */
+    public @Nullable RunHead newest(Predicate<RunHead> fits) {
+        for (String id : newestFirst()) {
+            RunHead head = head(id);
+            if (head != null && fits.test(head)) {
+                return head;
+            }
+        }
+        return null;
+    }
+
+    /** The run that a person names: by id, by the unique beginning of one, or as the latest. */
+    public RunHead find(String name) {
+        if (name.equals("latest")) {
+            RunHead newest = newest(_ -> true);
+            if (newest == null) {
+                throw new ProblemException(ExitCode.USAGE, "there is no run in `" + path + "`");
+            }
+            return newest;
+        }
+        RunHead exact = newestFirst().contains(name) ? head(name) : null;
+        return exact == null ? findByPrefix(name) : exact;
+    }
+
+    /**
+     * Removes what was left of runs that never began. The caller holds the folder's lock. What is
+     * damaged, and what another process is about to begin, stays.
+     */
+    public void removeRemains() {
+        for (String id : newestFirst()) {
+            RunFolder run = run(id);
+            try {
+                if (RunHead.read(disk, run) == null && neverBegan(run)) {
+                    removeUnlessHeld(run);
+                }
+            } catch (IOException e) {
+                throw DiskProblem.of(ExitCode.USAGE, "remove", run.path(), e);
+            }
+        }
+    }
+
+    /** Removes a run with all that is in it, or returns false if somebody writes it. */
+    public boolean remove(RunFolder run) {
+        try {
+            return removeUnlessHeld(run);
+        } catch (IOException e) {
+            throw DiskProblem.of(ExitCode.FAILED, "remove", run.path(), e);
+        }
+    }
+
+    Path lock() {
+        return path.resolve("lock");
+    }
+
+    private static void refuseStrange(@Nullable FileFacts facts, Path path) {
+        String why = null;
+        if (facts == null) {
+            return;
+        } else if (facts.kind() == FileFacts.Kind.LINK) {
+            why = "is a symbolic link";
+        } else if (facts.kind() != FileFacts.Kind.FOLDER) {
+            why = "is not a folder";
+        } else if (!facts.ours()) {
+            why = "belongs to another user";
+        } else if (facts.writableByOthers()) {
+            why = "can be written by others";
+        }
+        if (why != null) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "the state folder `" + path + "` " + why,
+                    facts.writableByOthers()
+                            ? "take the right from them with `chmod go-w`"
+                            : "name another one with --state-dir",
+                    null);
+        }
+    }
+
+    private RunHead findByPrefix(String prefix) {
+        List<RunHead> found = new ArrayList<>();
+        for (String id : newestFirst()) {
+            RunHead head =
+                    prefix.length() >= SHORTEST_PREFIX && id.startsWith(prefix) ? head(id) : null;
+            if (head != null) {
+                found.add(head);
+            }
+        }
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        if (found.isEmpty()) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "there is no run `" + prefix + "`",
+                    prefix.length() < SHORTEST_PREFIX
+                            ? "give at least " + SHORTEST_PREFIX + " characters of its id"
+                            : "show the runs there are with `orchestrate list`",
+                    null);
+        }
+        throw new ProblemException(
+                ExitCode.USAGE,
+                "`" + prefix + "` begins the ids of " + found.size() + " runs",
+                "give more of the id, as in `" + found.get(0).id() + "`",
+                null);
+    }
+
+    private boolean neverBegan(RunFolder run) {
+        Recovered found = Recovery.of(disk, run);
+        return found.last() == 0 && found.damage() == null;
+    }
+
+    private boolean removeUnlessHeld(RunFolder run) throws IOException {
+        try (Disk.Lock lock = disk.tryLock(run.lock())) {
+            if (lock == null) {
+                return false;
+            }
+            disk.deleteTree(run.path());
+            disk.syncFolder(runs());
+            return true;
+        }
+    }
+
+    private @Nullable RunHead head(String id) {
+        RunFolder run = run(id);
+        try {
+            return RunHead.read(disk, run);
+        } catch (IOException e) {
+            throw DiskProblem.of(ExitCode.USAGE, "read", run.journal(), e);
+        }
+    }
+
+    private List<String> newestFirst() {
+        try {
+            return disk.list(runs()).reversed();
+        } catch (IOException e) {
+            throw DiskProblem.of(ExitCode.USAGE, "read", runs(), e);
+        }
+    }
+
+    private void createFolders(Path folder) throws IOException {
+        Path parent = Paths.parent(folder);
+        if (!disk.exists(parent)) {
+            createFolders(parent);
+        }
+        if (disk.createFolder(folder)) {
+            disk.syncFolder(parent);
+        }
+    }
+
+    private Path runs() {
+        return path.resolve("runs");
+    }
+
+    private RunFolder run(String id) {
+        return new RunFolder(runs().resolve(id));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.orchestrate.run;
+
+import dev.orchestrate.plan.dag.Dag;
+
+/** Whether what an invocation selected is done, so that its selection does not hold any more. */
+public final class SelectionDone {
+    private SelectionDone() {}
+
+    public static boolean is(RunState state) {
+        Dag dag = state.dag();
+        for (Dag.PhaseNode node : dag.phases()) {
+            boolean whole = true;
+            for (int task = node.firstTask(); task < node.endTask(); task++) {
+                TaskStatus status = state.facts().items().get(task).status();
+                boolean well = status == TaskStatus.SUCCEEDED || status == TaskStatus.SKIPPED;
+                boolean tolerated =
+                        status == TaskStatus.FAILED && !dag.task(task).execution().critical();
+                if (state.isSelected(task) && !well && !tolerated) {
+                    return false;
+                }
+                whole &= well || tolerated;
+            }
+            PhaseStatus phase = state.facts().phases().get(node.number()).status();
+            boolean decided = phase == PhaseStatus.APPROVED || phase == PhaseStatus.SKIPPED;
+            if (state.isPhaseSelected(node.number()) && whole && !decided) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.orchestrate.task;
+
+import dev.orchestrate.workspace.BoundedFile;
+import dev.orchestrate.workspace.WorkspaceProblem;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The file to which an attempt appends its outputs. It may hold anything, or be anything. */
+public final class OutputFile {
+    /** Of the whole file, and so of all values of a task. */
+    static final int MOST_BYTES = 1 << 20;
+
+    /** Of one value, in UTF-8. */
+    static final int MOST_VALUE_BYTES = 64 << 10;
+
+    private static final String NAME = "ORCHESTRATE_OUTPUT";
+
+    private OutputFile() {}
+
+    /**
+     * What was written.
+     *
+     * @param values in the order in which their names were first written
+     * @param warnings of what was refused, a line each
+     */
+    public record Outputs(Map<String, String> values, List<String> warnings) {
+        public Outputs {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * Reads the file, and removes it. Without a file there are no outputs.
+     *
+     * @param holdsSecret whether a text holds a secret
+     * @throws TaskProblem it is malformed; removed all the same
+     */
+    public static Outputs take(Path file, Predicate<String> holdsSecret) throws TaskProblem {
+        try {
+            return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    ? new OutputLines(content(file), holdsSecret).read()
+                    : new Outputs(Map.of(), List.of());
+        } finally {
+            remove(file);
+        }
+    }
+
+    private static byte[] content(Path file) throws TaskProblem {
+        try {
+            return BoundedFile.read(file, NAME, MOST_BYTES, LinkOption.NOFOLLOW_LINKS);
+        } catch (WorkspaceProblem e) {
+            throw TaskProblem.config(e.message(), e);
+        }
+    }
+
+    private static void remove(Path file) throws TaskProblem {
+        try {
+            Files.deleteIfExists(file);
+        } catch (DirectoryNotEmptyException e) {
+            // A folder in its place is the task's own; that it is no file has been said.
+        } catch (IOException e) {
+            throw TaskProblem.config("`" + NAME + "` can not be removed: " + e.getMessage(), e);
+        }
+    }
+}
