@@ -2,6 +2,7 @@ package dev.orchestrate.cli;
 
 import dev.orchestrate.console.Channel;
 import dev.orchestrate.console.view.Advice;
+import dev.orchestrate.console.view.Sources;
 import dev.orchestrate.console.view.SummaryText;
 import dev.orchestrate.engine.RunOutcome;
 import dev.orchestrate.run.ExitCode;
@@ -34,6 +35,6 @@ final class Ending {
         RunView view = RunViews.of(outcome.state(), wiring.clock().now(), false);
         Advice advice = new Advice(TypedOptions.of(wiring.call()), selection, null);
         LogFiles logs = new LogFiles(outcome.folder());
-        return new SummaryText(view, advice, wiring::logPath, logs::tail);
+        return new SummaryText(view, new Sources(advice, wiring::logPath, logs::tail));
     }
 }

@@ -7,8 +7,7 @@ public final class Cells {
     /** Below it every character takes one column, so the tables need not be loaded. */
     private static final int FIRST_UNUSUAL = 0x300;
 
-    private static final String OURS =
-            "\u2192\u2022\u2026\u21b7\u2298\u25b6\u25d4\u2713\u2717";
+    private static final String OURS = "\u2192\u2022\u2026\u21b7\u2298\u25b6\u25d4\u2713\u2717";
 
     private Cells() {}
 

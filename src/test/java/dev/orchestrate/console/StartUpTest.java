@@ -37,7 +37,6 @@ class StartUpTest {
                 kept.add(uri.toURL());
             }
         }
-        return new URLClassLoader(
-                kept.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        return new URLClassLoader(kept.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
     }
 }

@@ -54,8 +54,7 @@ class TextTest {
         page.line(new Text().add("\u4e2d\u6587"), new Text().add("1"));
         page.line(new Text().add("abc"), new Text().add("2"));
         page.line(new Text().add("x".repeat(60)), new Text().add("3"));
-        assertThat(page)
-                .hasToString("\u4e2d\u6587  1\nabc   2\n" + "x".repeat(60) + " 3\n");
+        assertThat(page).hasToString("\u4e2d\u6587  1\nabc   2\n" + "x".repeat(60) + " 3\n");
     }
 
     @Test

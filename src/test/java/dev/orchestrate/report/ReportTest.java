@@ -75,7 +75,8 @@ class ReportTest {
         assertThat(html).doesNotContain("<script").doesNotContain("\u001b");
         Document page = parsed(html.substring("<!DOCTYPE html>".length()));
         assertThat(page.getElementsByTagName("script").getLength()).isZero();
-        assertThat(page.getDocumentElement().getTextContent()).contains("<script>alert(1)</script>");
+        assertThat(page.getDocumentElement().getTextContent())
+                .contains("<script>alert(1)</script>");
 
         Document junit = parsed(report(ReportFormat.JUNIT, story));
         Element first = (Element) junit.getElementsByTagName("testcase").item(0);

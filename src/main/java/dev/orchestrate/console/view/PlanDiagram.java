@@ -109,8 +109,7 @@ public final class PlanDiagram {
         }
     }
 
-    private void barrier(
-            char kind, int from, int to, String arrow, String end, boolean mermaid) {
+    private void barrier(char kind, int from, int to, String arrow, String end, boolean mermaid) {
         indent(1).append(kind).append(from).append(arrow).append(kind).append(to);
         if (!mermaid) {
             out.append(" [ltail=cluster_").append(kind).append(from);

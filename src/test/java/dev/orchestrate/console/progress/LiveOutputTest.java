@@ -5,6 +5,8 @@ import static dev.orchestrate.testing.Plans.flat;
 import static dev.orchestrate.testing.Plans.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrate.console.Captured;
+import dev.orchestrate.console.Channel;
 import dev.orchestrate.console.Ink;
 import dev.orchestrate.console.Text;
 import dev.orchestrate.run.RunState;
@@ -20,6 +22,8 @@ import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 
 class LiveOutputTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Story.BEGIN.plusSeconds(70));
+
     @Test
     void whatRunsStandsBelowWhatHasEnded() {
         VirtualTerminal screen = new VirtualTerminal(80, 24);
@@ -125,15 +129,24 @@ class LiveOutputTest {
         }
     }
 
+    @Test
+    void whatIsHiddenFromTheStreamIsHiddenHere() {
+        VirtualTerminal screen = new VirtualTerminal(80, 40);
+        Channel looks = Captured.of(Ink.ASCII, 80).channel();
+        looks.hide(text -> text.replace("1.4", "***"));
+        try (LiveOutput live = new LiveOutput(screen.terminal(), looks, CLOCK)) {
+            Stories.halfway(live);
+        }
+        assertThat(screen.grid()).contains("*** succeeded").doesNotContain("1.4 succeeded");
+    }
+
     private static LiveOutput live(VirtualTerminal screen) {
-        return new LiveOutput(
-                screen.terminal(), Ink.ASCII, InstantSource.fixed(Story.BEGIN.plusSeconds(70)));
+        return new LiveOutput(screen.terminal(), Captured.of(Ink.ASCII, 80).channel(), CLOCK);
     }
 
     private static List<Text> picture(Canvas canvas, Story story) {
         RunState state = story.state();
-        return new LivePicture(
-                        Ink.UNICODE, canvas.size().getColumns(), canvas.size().getRows())
+        return new LivePicture(Ink.UNICODE, canvas.size().getColumns(), canvas.size().getRows())
                 .lines(state, story.now(), story.view().etaMillis());
     }
 }

@@ -20,8 +20,7 @@ final class VirtualTerminal {
         try {
             this.columns = columns;
             screen = new ScreenTerminal(columns, rows);
-            terminal =
-                    new LineDisciplineTerminal("test", "xterm", bytes, StandardCharsets.UTF_8);
+            terminal = new LineDisciplineTerminal("test", "xterm", bytes, StandardCharsets.UTF_8);
             terminal.setSize(new Size(columns, rows));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

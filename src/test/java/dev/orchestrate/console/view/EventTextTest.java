@@ -24,7 +24,8 @@ class EventTextTest {
     private static String text(Story story) {
         StringBuilder lines = new StringBuilder();
         for (Entry entry : story.entries()) {
-            lines.append(EventText.line(entry, entry.event().getClass().getSimpleName(), Ink.ASCII));
+            lines.append(
+                    EventText.line(entry, entry.event().getClass().getSimpleName(), Ink.ASCII));
             lines.append('\n');
         }
         return lines.toString();

@@ -14,8 +14,7 @@ public final class Shown {
 
     public static final Sources SOURCES =
             new Sources(
-                    new Advice(
-                            List.of("--plan", "my plan.yaml"), List.of("--phase", "2"), null),
+                    new Advice(List.of("--plan", "my plan.yaml"), List.of("--phase", "2"), null),
                     LOGS,
                     (task, attempt) -> List.of("compiling", "error: " + Stories.EVIL));
 

@@ -32,8 +32,7 @@ class StatusTest {
     }
 
     static Stream<Story> stories() {
-        return Stream.of(
-                Stories.failed(), Stories.halfway(), Stories.waiting(), Stories.hostile());
+        return Stream.of(Stories.failed(), Stories.halfway(), Stories.waiting(), Stories.hostile());
     }
 
     @Test
@@ -43,8 +42,7 @@ class StatusTest {
 
     @Test
     void aRunThatGoesOnShowsTheTimeOfWhatRuns() {
-        assertGolden(
-                "view/status-running.txt", text(Stories.halfway().after(2_500), Ink.UNICODE));
+        assertGolden("view/status-running.txt", text(Stories.halfway().after(2_500), Ink.UNICODE));
     }
 
     @Test
@@ -77,9 +75,7 @@ class StatusTest {
     @Test
     void listsAreShownNewestFirstAsGiven() {
         List<RunLine> runs =
-                List.of(
-                        RunLine.of(Stories.halfway().view()),
-                        RunLine.of(Stories.failed().view()));
+                List.of(RunLine.of(Stories.halfway().view()), RunLine.of(Stories.failed().view()));
         assertGolden("view/list.txt", ListText.page(runs, Ink.ASCII).toString());
         String json = Shown.json(new ListDocument(runs));
         assertGolden("view/list.json", json);
@@ -88,6 +84,8 @@ class StatusTest {
     }
 
     private static String text(Story story, Ink ink) {
-        return new StatusText(story.view(), story.state().dag(), story.now(), ink).page().toString();
+        return new StatusText(story.view(), story.state().dag(), story.now(), ink)
+                .page()
+                .toString();
     }
 }

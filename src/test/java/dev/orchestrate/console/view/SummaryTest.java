@@ -63,7 +63,13 @@ class SummaryTest {
         // a waits for its retry when b fails: fail_fast gives a up
         Story story =
                 Story.of(
-                                draft(phase("1").groups(parallel("-", task("a").attempts(2), task("b"))))
+                                draft(
+                                                phase("1")
+                                                        .groups(
+                                                                parallel(
+                                                                        "-",
+                                                                        task("a").attempts(2),
+                                                                        task("b"))))
                                         .failFast()
                                         .build())
                         .starts("a", "b")

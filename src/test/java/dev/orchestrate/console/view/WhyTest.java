@@ -38,7 +38,10 @@ class WhyTest {
     void everyTaskOfEveryRunHasAChainThatFitsTheSchema() {
         for (Story story :
                 List.of(
-                        Stories.failed(), Stories.halfway(), Stories.waiting(), Stories.hostile())) {
+                        Stories.failed(),
+                        Stories.halfway(),
+                        Stories.waiting(),
+                        Stories.hostile())) {
             for (RunView.TaskView task : story.view().tasks()) {
                 List<Why.Link> chain = chain(task.id(), story);
                 assertThat(chain).isNotEmpty();
