@@ -6,6 +6,7 @@ import dev.orchestrate.console.view.Sources;
 import dev.orchestrate.console.view.StatusDocument;
 import dev.orchestrate.console.view.StatusText;
 import dev.orchestrate.console.view.SummaryText;
+import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.run.RunView;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,10 +17,12 @@ import java.time.Instant;
 public final class Report {
     private final RunView view;
     private final Sources sources;
+    private final Dag dag;
     private final Instant now;
 
-    public Report(RunView view, Sources sources, Instant now) {
+    public Report(RunView view, Dag dag, Sources sources, Instant now) {
         this.view = view;
+        this.dag = dag;
         this.sources = sources;
         this.now = now;
     }
@@ -38,7 +41,7 @@ public final class Report {
 
     /** The tree of the run, then what its {@code run} said last. */
     public String text(Ink ink) {
-        return new StatusText(view, now, ink).page()
+        return new StatusText(view, dag, now, ink).page()
                 + "\n"
                 + new SummaryText(view, sources).page(ink);
     }
