@@ -107,7 +107,7 @@ final class Sim {
                 plans().parse(
                         "orchestrate.yaml", text.getBytes(StandardCharsets.UTF_8), options);
         if (loaded.plan() == null) {
-            throw new AssertionError(loaded.diagnostics() + "\n" + text);
+            throw new AssertionError(loaded.diagnostics());
         }
         return loaded.plan();
     }
@@ -115,7 +115,7 @@ final class Sim {
     /** A decision from another process. */
     Decisions.Outcome decide(Request request) {
         try {
-            return new Decisions(setting(new SimMail(time)), folder(), this::pause).decide(request);
+            return new Decisions(setting(new SimMail(time)), folder(), this::pass).decide(request);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -131,7 +131,8 @@ final class Sim {
         return "request-" + ++requests;
     }
 
-    private void pause(Duration wait) {
+    /** Time goes on, and what happens in it happens. */
+    void pass(Duration wait) {
         long until = time.nanos() + wait.toNanos();
         while (time.step(until)) {
             // Whatever happens meanwhile.
@@ -191,7 +192,7 @@ final class Sim {
     }
 
     private RunLocks locks() {
-        return new RunLocks(disk, this::pause, new Owner("host", 1, time.now()));
+        return new RunLocks(disk, this::pass, new Owner("host", 1, time.now()));
     }
 
     private Clock clock() {
