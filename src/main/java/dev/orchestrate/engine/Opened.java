@@ -153,10 +153,7 @@ final class Opened implements AutoCloseable {
     }
 
     private RunOutcome conducting(Conduct conduct) {
-        try (Inbox.Watch _ =
-                inbox.watch(
-                        time -> Thread.sleep(time),
-                        delivery -> setting.world().mail().post(new Message.Delivered(delivery)))) {
+        try (Inbox.Watch _ = setting.world().mail().watch(inbox)) {
             conduct.go();
             String problem = coordinator.problem();
             return outcome(problem);
