@@ -56,7 +56,7 @@ final class Ending {
         if (outcome.problem() != null) {
             call.output().error(outcome.problem(), null);
         }
-        Report report = new Report(view, sources, now);
+        Report report = new Report(view, outcome.state().dag(), sources, now);
         keep(report);
         if (kind == RunOutputs.Kind.GITHUB) {
             summarize(report);

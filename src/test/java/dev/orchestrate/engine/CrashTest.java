@@ -177,8 +177,7 @@ class CrashTest {
         effectsAreAccountedFor(sim, journal, last.state().dag(), deaths);
     }
 
-    private static void effectsAreAccountedFor(
-            Sim sim, List<Entry> journal, Dag dag, int deaths) {
+    private static void effectsAreAccountedFor(Sim sim, List<Entry> journal, Dag dag, int deaths) {
         Map<AttemptKey, AttemptStatus> ends = new HashMap<>();
         Set<AttemptKey> started = new HashSet<>();
         Set<String> succeeded = new HashSet<>();

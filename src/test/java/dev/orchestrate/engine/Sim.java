@@ -104,8 +104,7 @@ final class Sim {
     Plan load(Map<String, String> vars) {
         LoadOptions options = new LoadOptions(vars, 2, List.of("sh", "-ec"));
         Loaded loaded =
-                plans().parse(
-                        "orchestrate.yaml", text.getBytes(StandardCharsets.UTF_8), options);
+                plans().parse("orchestrate.yaml", text.getBytes(StandardCharsets.UTF_8), options);
         if (loaded.plan() == null) {
             throw new AssertionError(loaded.diagnostics());
         }
