@@ -94,10 +94,11 @@ final class Coordinator {
                 conclude();
                 return;
             }
-            receive(mail.take(untilNext()));
-            for (Event event : limits.advance(chronicle.state(), clock.nanos())) {
-                chronicle.happen(event);
-            }
+            RunState stood = chronicle.state();
+            List<Message> messages = mail.take(untilNext());
+            limits.advance(stood, clock.nanos());
+            receive(messages);
+            limits.expired(chronicle.state()).forEach(chronicle::happen);
         }
     }
 

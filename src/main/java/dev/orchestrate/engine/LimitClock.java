@@ -68,20 +68,26 @@ final class LimitClock {
     }
 
     /** Counts the time since the last call, in which the run stood like that. */
-    List<Event> advance(RunState state, long now) {
-        List<Event> expired = new ArrayList<>();
+    void advance(RunState state, long now) {
         long passed = now - last;
         last = now;
         if (scopes.isEmpty() || state.awaitsPerson()) {
-            return expired;
+            return;
         }
         for (Limited scope : scopes) {
-            if (!scope.told && scope.isUnderWay(state)) {
+            if (scope.isUnderWay(state)) {
                 scope.leftNanos -= passed;
-                if (scope.leftNanos <= 0) {
-                    scope.told = true;
-                    expired.add(new Event.ScopeExpired(scope.kind, scope.id));
-                }
+            }
+        }
+    }
+
+    /** The limits that are up, of what is still under way; each is told once. */
+    List<Event> expired(RunState state) {
+        List<Event> expired = new ArrayList<>();
+        for (Limited scope : scopes) {
+            if (!scope.told && scope.leftNanos <= 0 && scope.isUnderWay(state)) {
+                scope.told = true;
+                expired.add(new Event.ScopeExpired(scope.kind, scope.id));
             }
         }
         return expired;
