@@ -5,6 +5,7 @@ import dev.orchestrate.run.Event;
 import dev.orchestrate.run.GroupState;
 import dev.orchestrate.run.PhaseState;
 import dev.orchestrate.run.RunState;
+import dev.orchestrate.run.RunView;
 import dev.orchestrate.run.ScopeKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class LimitClock {
 
         boolean isUnderWay(RunState state) {
             return switch (kind) {
-                case RUN, TASK -> true;
+                case RUN, TASK -> state.isAnythingRunning() || isAnythingLeft(state);
                 case PHASE -> {
                     PhaseState phase = state.facts().phases().get(number);
                     yield phase.startedAt() != null && phase.finishedAt() == null;
@@ -46,6 +47,12 @@ final class LimitClock {
                 }
             };
         }
+    }
+
+    /** A run whose tasks have all ended in time is not failed for what its gates take. */
+    private static boolean isAnythingLeft(RunState state) {
+        RunView.Counts counts = state.counts();
+        return counts.pending() + counts.waiting() > 0;
     }
 
     LimitClock(RunState state, long now) {

@@ -123,4 +123,11 @@ class LimitsTest {
         RunOutcome outcome = sim.run(Ask.run().waiting(Waits.FOR_ALL, null));
         assertThat(outcome.exit()).isEqualTo(ExitCode.DONE);
     }
+
+    @Test
+    void whatEndsWhenTheTimeIsUpHasEndedInTime() {
+        Sim sim = new Sim(flat(task("a")));
+        sim.script("a", Script.succeeds().after(MINUTE));
+        assertThat(sim.run(Ask.run().timeout(MINUTE)).exit()).isEqualTo(ExitCode.DONE);
+    }
 }

@@ -222,6 +222,21 @@ final class Sim {
                 new Setting.Secrets(Map.of(), Masks.none()));
     }
 
+    /** What another process works with while one executes. */
+    Setting elsewhere(Mail to) {
+        FakeDisk own = disk;
+        disk = own.machine().process();
+        try {
+            return setting(to);
+        } finally {
+            disk = own;
+        }
+    }
+
+    String text() {
+        return text;
+    }
+
     private RunLocks locks() {
         return new RunLocks(disk, this::pass, new Owner("host", 1, time.now()));
     }
