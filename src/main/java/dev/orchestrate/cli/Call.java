@@ -4,6 +4,7 @@ import dev.orchestrate.console.Documents;
 import dev.orchestrate.console.Output;
 import dev.orchestrate.console.Page;
 import dev.orchestrate.console.Printable;
+import java.nio.file.Path;
 
 /** One call of a command: what was given, and where what comes of it goes. */
 record Call(String command, Arguments arguments, Surroundings surroundings, Output output) {
@@ -13,6 +14,12 @@ record Call(String command, Arguments arguments, Surroundings surroundings, Outp
 
     boolean isVerbose() {
         return arguments.has(Globals.VERBOSE);
+    }
+
+    /** A path as a person would type it here. */
+    String shown(Path file) {
+        Path current = surroundings.folder();
+        return (file.startsWith(current) ? current.relativize(file) : file).toString();
     }
 
     void print(CharSequence text) {

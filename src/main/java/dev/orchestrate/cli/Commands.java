@@ -43,8 +43,20 @@ final class Commands {
             case "plan" -> new PlanCommand();
             case "list" -> new ListCommand();
             case "events" -> new EventsCommand();
+            case "logs" -> new LogsCommand();
+            case "why" -> new WhyCommand();
+            case "approve", "reject" -> new GateCommand(name.equals("approve"));
+            case "done" -> new DecideCommand(dev.orchestrate.run.Answer.DONE);
+            case "skip" -> new DecideCommand(dev.orchestrate.run.Answer.SKIP);
+            case "retry" -> new RetryCommand();
+            case "cancel" -> new CancelCommand();
+            case "report" -> new ReportCommand();
+            case "init" -> new InitCommand();
+            case "doctor" -> new DoctorCommand();
+            case "clean" -> new CleanCommand();
             case "handlers" -> new HandlersCommand();
             case "schema" -> new SchemaCommand();
+            case "completion" -> new CompletionCommand();
             default -> null;
         };
     }

@@ -1,40 +1,89 @@
 package dev.orchestrate.cli;
 
 import dev.orchestrate.console.Channel;
+import dev.orchestrate.console.progress.RunOutputs;
 import dev.orchestrate.console.view.Advice;
 import dev.orchestrate.console.view.Sources;
 import dev.orchestrate.console.view.SummaryText;
 import dev.orchestrate.engine.RunOutcome;
+import dev.orchestrate.report.Report;
+import dev.orchestrate.report.ReportFormat;
 import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.RunView;
 import dev.orchestrate.run.RunViews;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
-/** The last lines of {@code run}. */
+/** What is left to do when an invocation of {@code run} has ended: its last lines, its reports. */
 final class Ending {
     private final Wiring wiring;
-    private final List<String> selection;
+    private final Sources sources;
+    private final RunOutcome outcome;
+    private final RunView view;
+    private final Instant now;
 
-    Ending(Wiring wiring, List<String> selection) {
+    /**
+     * An end.
+     *
+     * @param selection as it was typed
+     */
+    Ending(Wiring wiring, List<String> selection, RunOutcome outcome) {
         this.wiring = wiring;
-        this.selection = selection;
+        this.outcome = outcome;
+        this.now = wiring.clock().now();
+        this.view = RunViews.of(outcome.state(), now, false);
+        this.sources =
+                wiring.sources(
+                        outcome.folder(),
+                        new Advice(TypedOptions.of(wiring.call()), selection, null));
     }
 
-    void tell(RunOutcome outcome) {
+    void tell() {
         Call call = wiring.call();
+        RunOutputs.Kind kind = Display.kind(wiring);
         if (!call.isQuiet() || outcome.exit() != ExitCode.DONE) {
-            Channel to = Display.isForPrograms(call) ? call.output().err() : call.output().out();
-            summary(outcome).page(to.ink()).print(to);
+            boolean programs = kind == RunOutputs.Kind.JSON;
+            Channel to = programs ? call.output().err() : call.output().out();
+            new SummaryText(view, sources).page(to.ink()).print(to);
         }
         if (outcome.problem() != null) {
             call.output().error(outcome.problem(), null);
         }
+        Report report = new Report(view, outcome.state().dag(), sources, now);
+        keep(report);
+        if (kind == RunOutputs.Kind.GITHUB) {
+            summarize(report);
+        }
     }
 
-    private SummaryText summary(RunOutcome outcome) {
-        RunView view = RunViews.of(outcome.state(), wiring.clock().now(), false);
-        Advice advice = new Advice(TypedOptions.of(wiring.call()), selection, null);
-        LogFiles logs = new LogFiles(outcome.folder());
-        return new SummaryText(view, new Sources(advice, wiring::logPath, logs::tail));
+    /** Beside the run, in every format. They can be made again, so nothing waits for the disk. */
+    private void keep(Report report) {
+        try {
+            for (ReportFormat format : ReportFormat.values()) {
+                Path file = outcome.folder().path().resolve(format.fileName());
+                try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(file))) {
+                    report.write(format, to);
+                }
+            }
+        } catch (IOException e) {
+            wiring.call().warn("the reports of the run were not written: " + e.getMessage());
+        }
+    }
+
+    private void summarize(Report report) {
+        String file = wiring.workplace().environment().get("GITHUB_STEP_SUMMARY");
+        if (file == null || file.isEmpty()) {
+            return;
+        }
+        try {
+            report.appendMarkdown(Path.of(file));
+        } catch (IOException e) {
+            wiring.call().warn("the summary was not written to `" + file + "`: " + e.getMessage());
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.orchestrate.engine.Mail;
 import dev.orchestrate.engine.RunOutcome;
 import dev.orchestrate.engine.RunRequest;
 import dev.orchestrate.engine.Runs;
+import dev.orchestrate.engine.Setting;
 import dev.orchestrate.executor.Masks;
 import dev.orchestrate.plan.Plan;
 import dev.orchestrate.run.ExitCode;
@@ -28,8 +29,13 @@ final class RunCommand implements Command {
         Masks masks = secrets.masks();
         call.output().hide(masks::mask);
         RunRequest request = input.request(file);
+        if (call.arguments().has(RunOptionNames.DRY_RUN)) {
+            Setting setting = wiring.setting(new Mail(), List.of(), secrets);
+            new Rehearsal(wiring, setting, request).print();
+            return ExitCode.DONE;
+        }
         RunOutcome outcome = execute(wiring, input, request, secrets);
-        new Ending(wiring, input.selectionWords()).tell(outcome);
+        new Ending(wiring, input.selectionWords(), outcome).tell();
         return outcome.exit();
     }
 

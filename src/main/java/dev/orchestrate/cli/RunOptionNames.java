@@ -29,7 +29,8 @@ final class RunOptionNames {
     private RunOptionNames() {}
 
     static void describe(Syntax syntax) {
-        syntax.about(
+        syntax.formats("text", "json")
+                .about(
                         "A plan has at most one open run: a run goes on where the last invocation"
                                 + " left it. What has succeeded does not run again.")
                 .examples(

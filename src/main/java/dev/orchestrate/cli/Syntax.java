@@ -204,6 +204,7 @@ final class Syntax {
                 PositionalParamSpec.builder()
                         .index("0")
                         .arity(arity)
+                        .required(arity.equals("1"))
                         .type(String.class)
                         .paramLabel(label)
                         .description(escaped(description))

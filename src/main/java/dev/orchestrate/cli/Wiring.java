@@ -1,5 +1,7 @@
 package dev.orchestrate.cli;
 
+import dev.orchestrate.console.view.Advice;
+import dev.orchestrate.console.view.Sources;
 import dev.orchestrate.engine.Clock;
 import dev.orchestrate.engine.Mail;
 import dev.orchestrate.engine.RunReader;
@@ -87,13 +89,19 @@ final class Wiring {
         return RunReader.read(disk, run.folder(), locks(), plans());
     }
 
+    RunFolder runFolder(String run) {
+        return new RunFolder(workplace.stateFolder().resolve("runs").resolve(run));
+    }
+
     /** Relative to the state folder. */
     String logPath(String run, String task, int attempt) {
-        Path runs = workplace.stateFolder().resolve("runs").resolve(run);
-        return workplace
-                .stateFolder()
-                .relativize(new RunFolder(runs).log(task, attempt))
-                .toString();
+        Path log = runFolder(run).log(task, attempt);
+        return workplace.stateFolder().relativize(log).toString();
+    }
+
+    /** What texts about a run need to know of the disk. */
+    Sources sources(RunFolder run, Advice advice) {
+        return new Sources(advice, this::logPath, new LogFiles(run)::tail);
     }
 
     HandlerRegistry handlers() {

@@ -61,8 +61,22 @@ record Workplace(Path workspace, Path stateFolder, Map<String, String> environme
                 null);
     }
 
-    /** Where {@code init} puts a plan; relative to the current folder where it can be. */
-    Path usualPlan() {
+    /** Where {@code init} puts a plan, unless there is one. */
+    Path newPlan() {
+        Path current = call.surroundings().folder();
+        String named = call.arguments().text(Globals.PLAN);
+        if (named != null) {
+            return path(current, Globals.PLAN, named);
+        }
+        for (String usual : USUAL_PLANS) {
+            if (Files.exists(workspace.resolve(usual))) {
+                throw new ProblemException(
+                        ExitCode.USAGE,
+                        "`" + usual + "` is there already, and is not overwritten",
+                        "choose another name with `--plan FILE`",
+                        null);
+            }
+        }
         return workspace.resolve(USUAL_PLANS[0]);
     }
 

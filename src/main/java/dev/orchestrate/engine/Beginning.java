@@ -25,6 +25,7 @@ final class Beginning {
         Event event = started(setting.world(), request, Runs.graph(request), "none");
         RunState state = Transitions.begin(new Entry(1, setting.world().clock().now(), event));
         refuseUnmet(state);
+        UnsetSecrets.refuse(state, setting.secrets().values().keySet());
     }
 
     static Opened begin(Setting setting, RunRequest request) {

@@ -18,6 +18,7 @@ import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.Request;
 import dev.orchestrate.run.Resumption;
 import dev.orchestrate.run.RunState;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,7 +105,13 @@ final class Opened implements AutoCloseable {
         PlanComparison changes = PlanComparison.of(state, dag);
         resuming.refuse(changes);
         Event.RunResumed resumed = resuming.resumed(state);
-        Beginning.refuseUnmet(resuming.outlook(state, resumed));
+        RunState outlook = resuming.outlook(state, resumed);
+        Beginning.refuseUnmet(outlook);
+        UnsetSecrets.refuse(
+                changes.isSame()
+                        ? outlook
+                        : NewPlan.outlook(outlook, changes, dag, resuming.merged(state), List.of()),
+                setting.secrets().values().keySet());
         if (!changes.isSame()) {
             newPlan = new NewPlan(resuming, changes, dag, resuming.merged(state));
         }
