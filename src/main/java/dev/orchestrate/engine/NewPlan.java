@@ -30,10 +30,8 @@ record NewPlan(Resuming resuming, PlanComparison changes, Dag dag, Map<String, S
         }
     }
 
-    /** From here on the run follows this plan. */
-    void take(Setting setting, RunFolder folder, Chronicle chronicle) {
-        RunState state = chronicle.state();
-        Dag before = state.dag();
+    /** What happens when it takes the place of the plan that the run follows. */
+    Event.PlanChanged event(RunState state) {
         Plan plan = dag.plan();
         PlanVersion version =
                 new PlanVersion(
@@ -45,16 +43,15 @@ record NewPlan(Resuming resuming, PlanComparison changes, Dag dag, Map<String, S
                 resuming.request().changedTasks() == ChangedTasks.RERUN
                         ? PlanChangeRule.rerun(state, dag, changes.changedSucceeded())
                         : List.of();
-        Beginning.write(setting, folder.plan(version), resuming.request().text());
-        Event.PlanChanged changed =
-                new Event.PlanChanged(
-                        version,
-                        vars,
-                        changes.changed(),
-                        changes.added(),
-                        changes.removed(),
-                        rerun,
-                        dag);
+        return new Event.PlanChanged(
+                version, vars, changes.changed(), changes.added(), changes.removed(), rerun, dag);
+    }
+
+    /** From here on the run follows this plan. */
+    void take(Setting setting, RunFolder folder, Chronicle chronicle) {
+        Dag before = chronicle.state().dag();
+        Event.PlanChanged changed = event(chronicle.state());
+        Beginning.write(setting, folder.plan(changed.plan()), resuming.request().text());
         chronicle.happen(changed);
         PlanChangeRule.events(chronicle.state(), before, changed).forEach(chronicle::happen);
         Resumption.events(chronicle.state()).forEach(chronicle::happen);

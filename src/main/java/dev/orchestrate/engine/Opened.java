@@ -104,10 +104,10 @@ final class Opened implements AutoCloseable {
         PlanComparison changes = PlanComparison.of(state, dag);
         resuming.refuse(changes);
         Event.RunResumed resumed = resuming.resumed(state);
-        Beginning.refuseUnmet(resuming.outlook(state, resumed));
         if (!changes.isSame()) {
             newPlan = new NewPlan(resuming, changes, dag, resuming.merged(state));
         }
+        Beginning.refuseUnmet(Resuming.outlook(state, resumed, newPlan));
         chronicle.happen(resumed);
         if (changes.isSame()) {
             Resumption.events(chronicle.state()).forEach(chronicle::happen);
