@@ -153,6 +153,8 @@ final class Opened implements AutoCloseable {
     }
 
     private RunOutcome conducting(Conduct conduct) {
+        // What lies there already counts before it is found that nothing can go on without it.
+        setting.world().mail().post(new Message.Delivered(inbox.read()));
         try (Inbox.Watch _ = setting.world().mail().watch(inbox)) {
             conduct.go();
             String problem = coordinator.problem();

@@ -11,6 +11,9 @@ import dev.orchestrate.run.RunView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
 /** The report of a run at one moment, in any format. Each is in UTF-8 and stands for itself. */
@@ -46,8 +49,13 @@ public final class Report {
                 + new SummaryText(view, sources).page(ink);
     }
 
-    /** Also what is appended to a GitHub workflow's summary. */
-    public String markdown() {
+    /** Appends it in Markdown, as to the summary of a GitHub workflow. */
+    public void appendMarkdown(Path to) throws IOException {
+        Files.writeString(
+                to, markdown() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private String markdown() {
         return new MarkdownReport(view, sources).text();
     }
 }

@@ -19,8 +19,12 @@ import dev.orchestrate.plan.PlanLoader;
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
 import dev.orchestrate.run.Invocation;
+import dev.orchestrate.run.PhaseStatus;
+import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.Request;
 import dev.orchestrate.run.RunState;
+import dev.orchestrate.run.TaskState;
+import dev.orchestrate.run.TaskStatus;
 import dev.orchestrate.task.HandlerRegistry;
 import dev.orchestrate.task.command.CommandHandler;
 import dev.orchestrate.task.manual.ManualHandler;
@@ -48,7 +52,13 @@ import org.jspecify.annotations.Nullable;
  * up: the engine runs in it as it is, on the thread of the test.
  */
 final class Sim {
-    static final Path STATE = Path.of("/state/.orchestrate");
+    private static final Path STATE = Path.of("/state/.orchestrate");
+    private static final HandlerRegistry HANDLERS =
+            new HandlerRegistry(
+                    List.of(new CommandHandler(), new ManualHandler()), Sim.class.getClassLoader());
+    private static final CriterionRegistry CRITERIA =
+            CriterionRegistry.standard(Sim.class.getClassLoader());
+    private static final PlanLoader PLANS = new PlanLoader(new Known(HANDLERS, CRITERIA));
 
     final VirtualTime time = new VirtualTime();
     final FakeProcesses processes;
@@ -101,10 +111,20 @@ final class Sim {
         return Runs.execute(setting(mail), ask.of(load(ask.vars), text));
     }
 
+    /** One call that is not carried out. */
+    ProblemException refused(Ask ask) {
+        try {
+            throw new AssertionError("was carried out: " + run(ask).exit());
+        } catch (ProblemException e) {
+            return e;
+        }
+    }
+
     Plan load(Map<String, String> vars) {
         LoadOptions options = new LoadOptions(vars, 2, List.of("sh", "-ec"));
         Loaded loaded =
-                plans().parse("orchestrate.yaml", text.getBytes(StandardCharsets.UTF_8), options);
+                PLANS.parse(
+                        "orchestrate.yaml", text.getBytes(StandardCharsets.UTF_8), options);
         if (loaded.plan() == null) {
             throw new AssertionError(loaded.diagnostics());
         }
@@ -138,6 +158,18 @@ final class Sim {
         }
     }
 
+    TaskState task(String id) {
+        return Objects.requireNonNull(state().task(id));
+    }
+
+    TaskStatus status(String id) {
+        return task(id).status();
+    }
+
+    PhaseStatus phase(String id) {
+        return Objects.requireNonNull(state().phase(id)).status();
+    }
+
     /** The plan's newest run. */
     RunFolder folder() {
         RunHead newest = StateFolder.at(disk, STATE).newest(_ -> true);
@@ -150,7 +182,7 @@ final class Sim {
 
     /** What a reader sees now. */
     RunReader.Seen look() {
-        return RunReader.read(disk, folder(), locks(), plans());
+        return RunReader.read(disk, folder(), locks(), PLANS);
     }
 
     RunState state() {
@@ -160,7 +192,7 @@ final class Sim {
     /** Everything that the journal says. */
     List<Entry> journal() {
         List<Entry> entries = new ArrayList<>();
-        StoredPlans copies = new StoredPlans(disk, folder(), plans(), true);
+        StoredPlans copies = new StoredPlans(disk, folder(), PLANS, true);
         StoredRun.read(disk, folder(), copies).replayAll(entries::add);
         return entries;
     }
@@ -186,8 +218,23 @@ final class Sim {
                         _ -> processes.executor(),
                         List.of()),
                 new Setting.Storage(disk, StateFolder.at(disk, STATE), locks()),
-                new Setting.Knowledge(plans(), handlers(), new GateJudge(criteria())),
+                new Setting.Knowledge(PLANS, HANDLERS, new GateJudge(CRITERIA)),
                 new Setting.Secrets(Map.of(), Masks.none()));
+    }
+
+    /** What another process works with while one executes. */
+    Setting elsewhere(Mail to) {
+        FakeDisk own = disk;
+        disk = own.machine().process();
+        try {
+            return setting(to);
+        } finally {
+            disk = own;
+        }
+    }
+
+    String text() {
+        return text;
     }
 
     private RunLocks locks() {
@@ -206,19 +253,6 @@ final class Sim {
                 return time.nanos();
             }
         };
-    }
-
-    private static PlanLoader plans() {
-        return new PlanLoader(new Known(handlers(), criteria()));
-    }
-
-    private static HandlerRegistry handlers() {
-        return new HandlerRegistry(
-                List.of(new CommandHandler(), new ManualHandler()), Sim.class.getClassLoader());
-    }
-
-    private static CriterionRegistry criteria() {
-        return CriterionRegistry.standard(Sim.class.getClassLoader());
     }
 
     private record Known(HandlerRegistry handlers, CriterionRegistry criteria) implements Catalog {

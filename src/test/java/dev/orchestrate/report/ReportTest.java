@@ -12,6 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javax.xml.XMLConstants;
@@ -20,6 +22,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
@@ -98,6 +101,17 @@ class ReportTest {
                 .doesNotContain("url(")
                 .contains("prefers-color-scheme: dark")
                 .contains("<svg");
+    }
+
+    @Test
+    void aWorkflowsSummaryIsAppendedTo(@TempDir Path folder) throws IOException {
+        Path summary = folder.resolve("summary.md");
+        Files.writeString(summary, "before\n");
+        Story story = Stories.failed();
+        new Report(story.view(), story.state().dag(), Shown.SOURCES, story.now())
+                .appendMarkdown(summary);
+        assertThat(summary)
+                .hasContent("before\n" + report(ReportFormat.MD, Stories.failed()) + "\n");
     }
 
     private static List<Story> stories() {
