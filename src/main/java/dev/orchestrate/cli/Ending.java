@@ -14,10 +14,8 @@ import dev.orchestrate.run.RunViews;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 
@@ -56,7 +54,7 @@ final class Ending {
         if (outcome.problem() != null) {
             call.output().error(outcome.problem(), null);
         }
-        Report report = new Report(view, sources, now);
+        Report report = new Report(view, outcome.state().dag(), sources, now);
         keep(report);
         if (kind == RunOutputs.Kind.GITHUB) {
             summarize(report);
@@ -83,11 +81,7 @@ final class Ending {
             return;
         }
         try {
-            Files.write(
-                    Path.of(file),
-                    report.markdown().getBytes(StandardCharsets.UTF_8),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            report.appendMarkdown(Path.of(file));
         } catch (IOException e) {
             wiring.call().warn("the summary was not written to `" + file + "`: " + e.getMessage());
         }

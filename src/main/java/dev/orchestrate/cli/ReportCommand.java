@@ -36,7 +36,8 @@ final class ReportCommand implements Command {
         Instant now = wiring.clock().now();
         RunView view = RunViews.of(seen.state(), now, seen.alive());
         Advice advice = new Advice(TypedOptions.of(call), List.of(), named);
-        Report report = new Report(view, wiring.sources(run.folder(), advice), now);
+        Report report =
+                new Report(view, seen.state().dag(), wiring.sources(run.folder(), advice), now);
         if (format == ReportFormat.TEXT) {
             call.print(report.text(call.output().out().ink()));
             return ExitCode.DONE;

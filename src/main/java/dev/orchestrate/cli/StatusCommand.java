@@ -1,5 +1,6 @@
 package dev.orchestrate.cli;
 
+import dev.orchestrate.console.Ink;
 import dev.orchestrate.console.view.StatusDocument;
 import dev.orchestrate.console.view.StatusText;
 import dev.orchestrate.engine.RunReader;
@@ -57,7 +58,8 @@ final class StatusCommand implements Command {
         Instant now = wiring.clock().now();
         RunView view = RunViews.of(seen.state(), now, seen.alive());
         if (format.equals("text")) {
-            call.print(new StatusText(view, now, call.output().out().ink()).page());
+            Ink ink = call.output().out().ink();
+            call.print(new StatusText(view, seen.state().dag(), now, ink).page());
         } else {
             call.write(new StatusDocument(view, wiring::logPath), format);
         }

@@ -59,6 +59,11 @@ public final class Channel {
         this.hiding = hiding;
     }
 
+    /** Text as this stream may show it; for who draws without printing. */
+    public String hidden(String text) {
+        return hiding.apply(text);
+    }
+
     /** Writes text whose lines end by themselves, and lets it go. */
     public synchronized void print(CharSequence text) {
         byte[] encoded = hiding.apply(text.toString()).getBytes(StandardCharsets.UTF_8);

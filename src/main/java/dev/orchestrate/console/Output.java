@@ -24,12 +24,12 @@ public final class Output {
 
     private final Channel out;
     private final Channel err;
-    private final boolean capable;
+    private final Map<String, String> environment;
 
     public Output(Channel out, Channel err, Map<String, String> environment) {
         this.out = out;
         this.err = err;
-        this.capable = err.isTerminal() && isCapable(environment);
+        this.environment = environment;
     }
 
     /** That of this process. */
@@ -60,12 +60,12 @@ public final class Output {
 
     /** Whether standard error is a terminal whose cursor can be moved, and a person looks at it. */
     public boolean isForDrawing() {
-        return capable;
+        return err.isTerminal() && isCapable(environment);
     }
 
     /** Opens the terminal behind standard error for drawing. */
     public Terminal terminal() throws IOException {
-        return Terminals.open(2);
+        return ErrorTerminal.open(environment.getOrDefault("TERM", "dumb"));
     }
 
     /** {@code orchestrate: error: WHAT}, and the way out on a line of its own. */

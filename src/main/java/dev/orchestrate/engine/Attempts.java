@@ -70,7 +70,7 @@ final class Attempts {
         this.random = setting.world().random();
         this.mail = setting.world().mail();
         this.examiner = new Examiner(setting.world().workspace(), masks);
-        this.inProcess = new InProcess(launches, masks, mail);
+        this.inProcess = new InProcess(launches, setting);
     }
 
     /** Whether an end is known and not yet written down. */
@@ -199,13 +199,9 @@ final class Attempts {
             return;
         }
         underExamination++;
-        Thread.startVirtualThread(() -> {
-            try {
-                mail.post(examiner.examine(task, key.number(), end, exits, output, last.ending()));
-            } catch (RuntimeException e) {
-                mail.post(new Message.Broken("looking at what it left behind", e));
-            }
-        });
+        mail.send(
+                "looking at what task `" + task.id() + "` left behind",
+                () -> examiner.examine(task, key.number(), end, exits, output, last.ending()));
     }
 
     /** An end that was looked at on another thread. */

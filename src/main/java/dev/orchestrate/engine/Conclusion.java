@@ -7,6 +7,7 @@ import dev.orchestrate.run.PhaseStatus;
 import dev.orchestrate.run.RunState;
 import dev.orchestrate.run.RunStatus;
 import dev.orchestrate.run.TaskState;
+import dev.orchestrate.run.TaskStatus;
 import dev.orchestrate.run.WaitReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,10 @@ final class Conclusion {
         for (int task = 0; task < dag.taskCount(); task++) {
             if (state.isSelected(task)) {
                 TaskState item = state.facts().items().get(task);
-                boolean critical = dag.task(task).execution().critical();
-                failed |= item.status().unmet() && critical;
+                boolean tolerated =
+                        item.status() == TaskStatus.FAILED
+                                && !dag.task(task).execution().critical();
+                failed |= item.status().unmet() && !tolerated;
                 waits |= item.waitingFor() == WaitReason.PERSON;
                 failed |= state.facts().progress().reason() != null && !item.status().ended();
             }

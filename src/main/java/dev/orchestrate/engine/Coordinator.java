@@ -88,16 +88,18 @@ final class Coordinator {
     /** Goes on until nothing is left that may be done, and closes the invocation. */
     void run() throws InterruptedException {
         limits = new LimitClock(chronicle.state(), clock.nanos());
+        receive(mail.take(Duration.ZERO));
         while (true) {
             settle();
             if (isOver()) {
                 conclude();
                 return;
             }
-            receive(mail.take(untilNext()));
-            for (Event event : limits.advance(chronicle.state(), clock.nanos())) {
-                chronicle.happen(event);
-            }
+            RunState stood = chronicle.state();
+            List<Message> messages = mail.take(untilNext());
+            limits.advance(stood, clock.nanos());
+            receive(messages);
+            limits.expired(chronicle.state()).forEach(chronicle::happen);
         }
     }
 

@@ -14,9 +14,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Work that this process does itself, each on a virtual thread; it ends with the process. */
 final class InProcess {
@@ -26,43 +26,41 @@ final class InProcess {
     private final Launches launches;
     private final Masks masks;
     private final Mail mail;
-    private final Map<AttemptKey, Thread> threads = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Map<AttemptKey, Mail.Errand> errands = new HashMap<>();
 
-    InProcess(Launches launches, Masks masks, Mail mail) {
+    InProcess(Launches launches, Setting setting) {
         this.launches = launches;
-        this.masks = masks;
-        this.mail = mail;
+        this.masks = setting.secrets().masks();
+        this.mail = setting.world().mail();
+        this.clock = setting.world().clock();
     }
 
     void start(RunState state, Task task, int number, Work.Action action) {
         AttemptKey key = Launches.key(state, task.id(), number);
         Path log = launches.log(task.id(), number);
-        Thread thread =
-                Thread.ofVirtual()
-                        .name("task " + task.id())
-                        .unstarted(() ->
-                                mail.post(
-                                        new Message.Finished(
-                                                run(state, task, number, action, log))));
-        threads.put(key, thread);
-        thread.start();
+        errands.put(
+                key,
+                mail.send(
+                        "task `" + task.id() + "`",
+                        () -> new Message.Finished(run(state, task, number, action, log))));
     }
 
     /** Asks it to stop; one that is not there is left alone. */
     void cancel(AttemptKey key) {
-        Thread thread = threads.get(key);
-        if (thread != null) {
-            thread.interrupt();
+        Mail.Errand errand = errands.get(key);
+        if (errand != null) {
+            errand.interrupt();
         }
     }
 
     void forget(AttemptKey key) {
-        threads.remove(key);
+        errands.remove(key);
     }
 
     private Message.Examined run(
             RunState state, Task task, int number, Work.Action action, Path log) {
-        long begun = System.nanoTime();
+        long begun = clock.nanos();
         End.How how;
         Map<String, String> outputs = Map.of();
         String skip = null;
@@ -89,7 +87,7 @@ final class InProcess {
             // A handler may be a user's: what it throws is the failure of its task.
             how = new End.How.Refused(ErrorClass.PERMANENT, "its handler failed: " + e);
         }
-        long millis = (System.nanoTime() - begun) / 1_000_000;
+        long millis = (clock.nanos() - begun) / 1_000_000;
         return new Message.Examined(
                 task.id(), number, End.of(how), outputs, List.of(), millis, null, skip);
     }

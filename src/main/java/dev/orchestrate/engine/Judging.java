@@ -48,9 +48,7 @@ final class Judging {
             return;
         }
         underWay++;
-        Thread.ofVirtual()
-                .name("judge " + asked.phase())
-                .start(() -> mail.post(judged(state, phase, asked)));
+        mail.send("judging phase `" + phase.id() + "`", () -> judged(state, phase, asked));
     }
 
     /** What the verdicts make happen; null where the phase has changed since it was asked about. */
@@ -72,21 +70,18 @@ final class Judging {
                 JudgementDigest.of(phase.digest(), checkpoint, verdicts.criteria()));
     }
 
-    private Message judged(RunState state, Phase phase, Decision.Judge asked) {
-        try {
-            GateContext context =
-                    new GateContext(
-                            workspace,
-                            RunScope.ofPhase(state, workspace, phase.id()),
-                            new Tasks(state));
-            List<CriterionResult> results = new ArrayList<>();
-            for (CriterionResult result : judge.judge(phase.criteria(), context)) {
-                results.add(masked(result));
-            }
-            return new Message.Judged(asked.phase(), asked.round(), results);
-        } catch (InterruptedException | RuntimeException e) {
-            return new Message.Broken("judging phase `" + phase.id() + "`", e);
+    private Message judged(RunState state, Phase phase, Decision.Judge asked)
+            throws InterruptedException {
+        GateContext context =
+                new GateContext(
+                        workspace,
+                        RunScope.ofPhase(state, workspace, phase.id()),
+                        new Tasks(state));
+        List<CriterionResult> results = new ArrayList<>();
+        for (CriterionResult result : judge.judge(phase.criteria(), context)) {
+            results.add(masked(result));
         }
+        return new Message.Judged(asked.phase(), asked.round(), results);
     }
 
     private CriterionResult masked(CriterionResult result) {

@@ -5,6 +5,7 @@ import dev.orchestrate.run.Event;
 import dev.orchestrate.run.GroupState;
 import dev.orchestrate.run.PhaseState;
 import dev.orchestrate.run.RunState;
+import dev.orchestrate.run.RunView;
 import dev.orchestrate.run.ScopeKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class LimitClock {
 
         boolean isUnderWay(RunState state) {
             return switch (kind) {
-                case RUN, TASK -> true;
+                case RUN, TASK -> state.isAnythingRunning() || isAnythingLeft(state);
                 case PHASE -> {
                     PhaseState phase = state.facts().phases().get(number);
                     yield phase.startedAt() != null && phase.finishedAt() == null;
@@ -46,6 +47,12 @@ final class LimitClock {
                 }
             };
         }
+    }
+
+    /** A run whose tasks have all ended in time is not failed for what its gates take. */
+    private static boolean isAnythingLeft(RunState state) {
+        RunView.Counts counts = state.counts();
+        return counts.pending() + counts.waiting() > 0;
     }
 
     LimitClock(RunState state, long now) {
@@ -68,20 +75,26 @@ final class LimitClock {
     }
 
     /** Counts the time since the last call, in which the run stood like that. */
-    List<Event> advance(RunState state, long now) {
-        List<Event> expired = new ArrayList<>();
+    void advance(RunState state, long now) {
         long passed = now - last;
         last = now;
         if (scopes.isEmpty() || state.awaitsPerson()) {
-            return expired;
+            return;
         }
         for (Limited scope : scopes) {
-            if (!scope.told && scope.isUnderWay(state)) {
+            if (scope.isUnderWay(state)) {
                 scope.leftNanos -= passed;
-                if (scope.leftNanos <= 0) {
-                    scope.told = true;
-                    expired.add(new Event.ScopeExpired(scope.kind, scope.id));
-                }
+            }
+        }
+    }
+
+    /** The limits that are up, of what is still under way; each is told once. */
+    List<Event> expired(RunState state) {
+        List<Event> expired = new ArrayList<>();
+        for (Limited scope : scopes) {
+            if (!scope.told && scope.leftNanos <= 0 && scope.isUnderWay(state)) {
+                scope.told = true;
+                expired.add(new Event.ScopeExpired(scope.kind, scope.id));
             }
         }
         return expired;

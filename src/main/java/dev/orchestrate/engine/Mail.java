@@ -1,15 +1,19 @@
 package dev.orchestrate.engine;
 
+import dev.orchestrate.journal.Inbox;
+import dev.orchestrate.run.Request;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way into a coordinator. Any thread may post; the coordinator's takes everything that is
- * there at once.
+ * The one way into a coordinator, and the edge at which all other threads end: whatever goes on
+ * beside the coordinator is begun here and comes back as a message. Any thread may post; the
+ * coordinator's takes everything that is there at once.
  */
 public class Mail {
     private final LinkedBlockingQueue<Message> queue = new LinkedBlockingQueue<>();
@@ -19,12 +23,12 @@ public class Mail {
     }
 
     /** To stop: at once where it has been told before. */
-    public void stop(StopCause cause) {
+    public final void stop(StopCause cause) {
         post(new Message.Stop(cause));
     }
 
     /** A decision made in this process. */
-    public void ask(dev.orchestrate.run.Request request) {
+    public final void ask(Request request) {
         post(new Message.Asked(request));
     }
 
@@ -40,5 +44,31 @@ public class Mail {
             queue.drainTo(messages);
         }
         return messages;
+    }
+
+    /** Work that goes on beside the coordinator. */
+    @FunctionalInterface
+    interface Errand {
+        /** Asks it to end early; its message comes all the same. */
+        void interrupt();
+    }
+
+    /** Has something done on a thread of its own; its message comes when it is done. */
+    Errand send(String name, Callable<? extends Message> work) {
+        return Thread.ofVirtual().name(name).start(() -> post(result(name, work)))::interrupt;
+    }
+
+    /** The message of work, whatever becomes of it. */
+    static Message result(String name, Callable<? extends Message> work) {
+        try {
+            return work.call();
+        } catch (Exception e) {
+            return new Message.Broken(name, e);
+        }
+    }
+
+    /** From here on, what others put into the inbox comes as messages. */
+    Inbox.Watch watch(Inbox inbox) {
+        return inbox.watch(Thread::sleep, delivery -> post(new Message.Delivered(delivery)));
     }
 }

@@ -153,10 +153,9 @@ final class Opened implements AutoCloseable {
     }
 
     private RunOutcome conducting(Conduct conduct) {
-        try (Inbox.Watch _ =
-                inbox.watch(
-                        time -> Thread.sleep(time),
-                        delivery -> setting.world().mail().post(new Message.Delivered(delivery)))) {
+        // What lies there already counts before it is found that nothing can go on without it.
+        setting.world().mail().post(new Message.Delivered(inbox.read()));
+        try (Inbox.Watch _ = setting.world().mail().watch(inbox)) {
             conduct.go();
             String problem = coordinator.problem();
             return outcome(problem);

@@ -9,6 +9,7 @@ import dev.orchestrate.run.RunView.PhaseView;
 import dev.orchestrate.run.RunView.TaskView;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
@@ -187,6 +188,6 @@ final class JunitReport {
     }
 
     private static String seconds(long millis) {
-        return Double.toString(millis / 1000.0);
+        return BigDecimal.valueOf(millis, 3).toPlainString();
     }
 }

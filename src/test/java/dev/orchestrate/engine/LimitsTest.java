@@ -1,0 +1,133 @@
+package dev.orchestrate.engine;
+
+import static dev.orchestrate.testing.Plans.draft;
+import static dev.orchestrate.testing.Plans.flat;
+import static dev.orchestrate.testing.Plans.parallel;
+import static dev.orchestrate.testing.Plans.phase;
+import static dev.orchestrate.testing.Plans.plan;
+import static dev.orchestrate.testing.Plans.sequential;
+import static dev.orchestrate.testing.Plans.task;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orchestrate.plan.Phase;
+import dev.orchestrate.plan.Value;
+import dev.orchestrate.run.AttemptStatus;
+import dev.orchestrate.run.Event;
+import dev.orchestrate.run.ExitCode;
+import dev.orchestrate.run.PhaseStatus;
+import dev.orchestrate.run.RunStatus;
+import dev.orchestrate.run.TaskStatus;
+import dev.orchestrate.testing.Plans;
+import dev.orchestrate.testing.Script;
+import dev.orchestrate.testing.TaskSpec;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The time limits of groups, phases and runs. */
+class LimitsTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private static TaskSpec manual(String id) {
+        return task(id).type("manual").key("instructions", new Value.Text(Plans.template("look")));
+    }
+
+    @Test
+    void aGroupThatIsOutOfTimeFailsItsPhase() {
+        Sim sim =
+                new Sim(
+                        plan(
+                                phase("1")
+                                        .groups(
+                                                sequential("a", task("a1").attempts(3), task("a2"))
+                                                        .timeout(MINUTE),
+                                                parallel("b", task("b1")).after())));
+        sim.script("a1", Script.hangs());
+        RunOutcome outcome = sim.run(Ask.run());
+        assertThat(outcome.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(sim.task("a1").attempts()).hasSize(1);
+        assertThat(sim.task("a1").attempts().get(0).status()).isEqualTo(AttemptStatus.TIMEOUT);
+        assertThat(sim.status("a2")).isEqualTo(TaskStatus.CANCELED);
+        assertThat(sim.status("b1")).isEqualTo(TaskStatus.SUCCEEDED);
+        assertThat(sim.phase("1")).isEqualTo(PhaseStatus.FAILED);
+        assertThat(sim.time.nanos()).isEqualTo(MINUTE.toNanos());
+        sim.script("a1", Script.succeeds());
+        assertThat(sim.run(Ask.resume()).exit()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aPhaseThatIsOutOfTimeHasFailed() {
+        Sim sim = new Sim(plan(phase("1").tasks(task("a"), task("b")).timeout(MINUTE)));
+        sim.script("b", Script.hangs());
+        assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(sim.phase("1")).isEqualTo(PhaseStatus.FAILED);
+        assertThat(sim.state().status()).isEqualTo(RunStatus.FAILED);
+    }
+
+    @Test
+    void aRunThatIsOutOfTimeHasFailedAndGoesOn() {
+        Sim sim =
+                new Sim(
+                        draft(phase("1").tasks(task("a"), task("b")), phase("2").tasks(task("c")))
+                                .timeout(MINUTE)
+                                .build());
+        sim.script("a", Script.hangs());
+        RunOutcome outcome = sim.run(Ask.run());
+        assertThat(outcome.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.state().status()).isEqualTo(RunStatus.FAILED);
+        assertThat(sim.status("b")).isEqualTo(TaskStatus.CANCELED);
+        assertThat(sim.status("c")).isEqualTo(TaskStatus.CANCELED);
+        sim.script("a", Script.succeeds());
+        assertThat(sim.run(Ask.resume()).exit()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void theLimitOfAnInvocationTakesThePlaceOfThePlans() {
+        Sim sim = new Sim(flat(task("a")));
+        sim.script("a", Script.hangs());
+        RunOutcome outcome = sim.run(Ask.run().timeout(Duration.ofSeconds(7)));
+        assertThat(outcome.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(sim.time.nanos()).isEqualTo(Duration.ofSeconds(7).toNanos());
+    }
+
+    @Test
+    void aStubbornAttemptIsKilledAfterItsGrace() {
+        Sim sim = new Sim(flat(task("a").grace(Duration.ofSeconds(4))));
+        sim.script("a", Script.hangs().stubborn());
+        sim.run(Ask.run().timeout(Duration.ofSeconds(7)));
+        assertThat(sim.time.nanos()).isEqualTo(Duration.ofSeconds(11).toNanos());
+        assertThat(sim.task("a").attempts().get(0).status()).isEqualTo(AttemptStatus.TIMEOUT);
+    }
+
+    @Test
+    void timeInWhichAPersonIsAwaitedDoesNotCount() {
+        Sim sim = new Sim(plan(phase("1").groups(parallel("g", manual("m"), task("a")))));
+        sim.script("a", Script.hangs().after(Duration.ofSeconds(90)));
+        sim.after(
+                Duration.ofSeconds(80), () -> sim.mail.ask(Requests.done(sim.id(), "m")));
+        RunOutcome outcome =
+                sim.run(Ask.run().timeout(MINUTE).waiting(Waits.FOR_ALL, null));
+        assertThat(outcome.exit()).isEqualTo(ExitCode.DONE);
+        assertThat(sim.events(Event.ScopeExpired.class)).isEmpty();
+    }
+
+    @Test
+    void theLimitOfAPhaseDoesNotCountWhileItsGateIsOpen() {
+        Sim sim =
+                new Sim(
+                        plan(
+                                phase("1")
+                                        .tasks(task("a"))
+                                        .approval(Phase.Approval.MANUAL)
+                                        .timeout(MINUTE)));
+        sim.after(Duration.ofHours(1), () -> sim.mail.ask(Requests.approve(sim.id(), "1")));
+        RunOutcome outcome = sim.run(Ask.run().waiting(Waits.FOR_ALL, null));
+        assertThat(outcome.exit()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void whatEndsWhenTheTimeIsUpHasEndedInTime() {
+        Sim sim = new Sim(flat(task("a")));
+        sim.script("a", Script.succeeds().after(MINUTE));
+        assertThat(sim.run(Ask.run().timeout(MINUTE)).exit()).isEqualTo(ExitCode.DONE);
+    }
+}

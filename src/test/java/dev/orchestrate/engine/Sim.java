@@ -1,0 +1,279 @@
+package dev.orchestrate.engine;
+
+import dev.orchestrate.executor.AttemptKey;
+import dev.orchestrate.executor.Masks;
+import dev.orchestrate.gate.CriterionRegistry;
+import dev.orchestrate.gate.GateJudge;
+import dev.orchestrate.journal.Owner;
+import dev.orchestrate.journal.RunFolder;
+import dev.orchestrate.journal.RunHead;
+import dev.orchestrate.journal.RunLocks;
+import dev.orchestrate.journal.StateFolder;
+import dev.orchestrate.journal.StoredRun;
+import dev.orchestrate.plan.Catalog;
+import dev.orchestrate.plan.KeySpec;
+import dev.orchestrate.plan.LoadOptions;
+import dev.orchestrate.plan.Loaded;
+import dev.orchestrate.plan.Plan;
+import dev.orchestrate.plan.PlanLoader;
+import dev.orchestrate.run.Entry;
+import dev.orchestrate.run.Event;
+import dev.orchestrate.run.Invocation;
+import dev.orchestrate.run.PhaseStatus;
+import dev.orchestrate.run.ProblemException;
+import dev.orchestrate.run.Request;
+import dev.orchestrate.run.RunState;
+import dev.orchestrate.run.TaskState;
+import dev.orchestrate.run.TaskStatus;
+import dev.orchestrate.task.HandlerRegistry;
+import dev.orchestrate.task.command.CommandHandler;
+import dev.orchestrate.task.manual.ManualHandler;
+import dev.orchestrate.testing.FakeDisk;
+import dev.orchestrate.testing.FakeProcesses;
+import dev.orchestrate.testing.PlanText;
+import dev.orchestrate.testing.Script;
+import dev.orchestrate.testing.VirtualTime;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workspace in which orchestrators come and go, with a disk, processes and a time that are made
+ * up: the engine runs in it as it is, on the thread of the test.
+ */
+final class Sim {
+    private static final Path STATE = Path.of("/state/.orchestrate");
+    private static final HandlerRegistry HANDLERS =
+            new HandlerRegistry(
+                    List.of(new CommandHandler(), new ManualHandler()), Sim.class.getClassLoader());
+    private static final CriterionRegistry CRITERIA =
+            CriterionRegistry.standard(Sim.class.getClassLoader());
+    private static final PlanLoader PLANS = new PlanLoader(new Known(HANDLERS, CRITERIA));
+
+    final VirtualTime time = new VirtualTime();
+    final FakeProcesses processes;
+    final Map<String, Script> scripts = new HashMap<>();
+    FakeDisk disk = FakeDisk.with(Path.of("/state"));
+    Path workspace = Path.of("").toAbsolutePath();
+    SimMail mail = new SimMail(time);
+    private final Random random;
+    private String text;
+    private int requests;
+
+    Sim(Plan plan) {
+        this(plan, 1);
+    }
+
+    Sim(Plan plan, long seed) {
+        this(plan, seed, null);
+    }
+
+    Sim(Plan plan, long seed, @Nullable Function<AttemptKey, Script> script) {
+        this.text = PlanText.of(plan);
+        this.random = new Random(seed);
+        this.processes = new FakeProcesses(time, script == null ? this::script : script);
+    }
+
+    /** That attempt, or all of that task; what is not scripted succeeds after a second. */
+    Sim script(String taskOrAttempt, Script script) {
+        scripts.put(taskOrAttempt, script);
+        return this;
+    }
+
+    private Script script(AttemptKey key) {
+        Script own = scripts.get(key.task() + "." + key.number());
+        return own == null ? scripts.getOrDefault(key.task(), Script.succeeds()) : own;
+    }
+
+    /** From here on the file holds another plan. */
+    void edit(Plan plan) {
+        text = PlanText.of(plan);
+    }
+
+    /** Something happens that long after now, while an orchestrator waits. */
+    void after(Duration wait, Runnable what) {
+        time.after(wait, what);
+    }
+
+    /** One call of {@code orchestrate run}, from its beginning to its end, or its death. */
+    RunOutcome run(Ask ask) {
+        mail = new SimMail(time);
+        return Runs.execute(setting(mail), ask.of(load(ask.vars), text));
+    }
+
+    /** One call that is not carried out. */
+    ProblemException refused(Ask ask) {
+        try {
+            throw new AssertionError("was carried out: " + run(ask).exit());
+        } catch (ProblemException e) {
+            return e;
+        }
+    }
+
+    Plan load(Map<String, String> vars) {
+        LoadOptions options = new LoadOptions(vars, 2, List.of("sh", "-ec"));
+        Loaded loaded =
+                PLANS.parse(
+                        "orchestrate.yaml", text.getBytes(StandardCharsets.UTF_8), options);
+        if (loaded.plan() == null) {
+            throw new AssertionError(loaded.diagnostics());
+        }
+        return loaded.plan();
+    }
+
+    /** A decision from another process. */
+    Decisions.Outcome decide(Request request) {
+        try {
+            return new Decisions(setting(new SimMail(time)), folder(), this::pass).decide(request);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    RunOutcome cancel() {
+        mail = new SimMail(time);
+        return Runs.cancel(setting(mail), folder(), new Request.Cancel(id(), "me", null));
+    }
+
+    /** A new id for a request. */
+    String id() {
+        return "request-" + ++requests;
+    }
+
+    /** Time goes on, and what happens in it happens. */
+    void pass(Duration wait) {
+        long until = time.nanos() + wait.toNanos();
+        while (time.step(until)) {
+            // Whatever happens meanwhile.
+        }
+    }
+
+    TaskState task(String id) {
+        return Objects.requireNonNull(state().task(id));
+    }
+
+    TaskStatus status(String id) {
+        return task(id).status();
+    }
+
+    PhaseStatus phase(String id) {
+        return Objects.requireNonNull(state().phase(id)).status();
+    }
+
+    /** The plan's newest run. */
+    RunFolder folder() {
+        RunHead newest = StateFolder.at(disk, STATE).newest(_ -> true);
+        return Objects.requireNonNull(newest, "there is no run").folder();
+    }
+
+    boolean hasRun() {
+        return StateFolder.at(disk, STATE).newest(_ -> true) != null;
+    }
+
+    /** What a reader sees now. */
+    RunReader.Seen look() {
+        return RunReader.read(disk, folder(), locks(), PLANS);
+    }
+
+    RunState state() {
+        return look().state();
+    }
+
+    /** Everything that the journal says. */
+    List<Entry> journal() {
+        List<Entry> entries = new ArrayList<>();
+        StoredPlans copies = new StoredPlans(disk, folder(), PLANS, true);
+        StoredRun.read(disk, folder(), copies).replayAll(entries::add);
+        return entries;
+    }
+
+    <E extends Event> List<E> events(Class<E> kind) {
+        List<E> found = new ArrayList<>();
+        for (Entry entry : journal()) {
+            if (kind.isInstance(entry.event())) {
+                found.add(kind.cast(entry.event()));
+            }
+        }
+        return found;
+    }
+
+    Setting setting(Mail to) {
+        return new Setting(
+                new Setting.World(
+                        clock(),
+                        random,
+                        new Invocation("1", "host", 1, "boot", 2, List.of("sh", "-ec")),
+                        workspace,
+                        to,
+                        _ -> processes.executor(),
+                        List.of()),
+                new Setting.Storage(disk, StateFolder.at(disk, STATE), locks()),
+                new Setting.Knowledge(PLANS, HANDLERS, new GateJudge(CRITERIA)),
+                new Setting.Secrets(Map.of(), Masks.none()));
+    }
+
+    /** What another process works with while one executes. */
+    Setting elsewhere(Mail to) {
+        FakeDisk own = disk;
+        disk = own.machine().process();
+        try {
+            return setting(to);
+        } finally {
+            disk = own;
+        }
+    }
+
+    String text() {
+        return text;
+    }
+
+    private RunLocks locks() {
+        return new RunLocks(disk, this::pass, new Owner("host", 1, time.now()));
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant now() {
+                return time.now();
+            }
+
+            @Override
+            public long nanos() {
+                return time.nanos();
+            }
+        };
+    }
+
+    private record Known(HandlerRegistry handlers, CriterionRegistry criteria) implements Catalog {
+        @Override
+        public Set<String> taskTypes() {
+            return handlers.taskTypes();
+        }
+
+        @Override
+        public @Nullable TypeSpec taskType(String type) {
+            return handlers.taskType(type);
+        }
+
+        @Override
+        public Set<String> criterionKinds() {
+            return criteria.criterionKinds();
+        }
+
+        @Override
+        public @Nullable KeySpec criterionKind(String kind) {
+            return criteria.criterionKind(kind);
+        }
+    }
+}

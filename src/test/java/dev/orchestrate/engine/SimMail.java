@@ -1,0 +1,71 @@
+package dev.orchestrate.engine;
+
+import dev.orchestrate.journal.Inbox;
+import dev.orchestrate.testing.VirtualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mail without threads: while the coordinator waits, time goes on, and errands are run. A
+ * coordinator that waits for what will never come is a failure of the test.
+ */
+final class SimMail extends Mail {
+
+    private final VirtualTime time;
+    private final List<Message> posted = new ArrayList<>();
+    private final List<Runnable> errands = new ArrayList<>();
+    private @Nullable Inbox inbox;
+
+    SimMail(VirtualTime time) {
+        this.time = time;
+    }
+
+    @Override
+    void post(Message message) {
+        posted.add(message);
+    }
+
+    @Override
+    List<Message> take(@Nullable Duration atMost) {
+        long until = atMost == null ? Long.MAX_VALUE : time.nanos() + Math.max(0, atMost.toNanos());
+        look();
+        while (posted.isEmpty()) {
+            if (!errands.isEmpty()) {
+                errands.remove(0).run();
+            } else if (!time.step(until)) {
+                if (atMost == null) {
+                    throw new AssertionError("waits for what will never come");
+                }
+                break;
+            }
+            look();
+        }
+        List<Message> taken = List.copyOf(posted);
+        posted.clear();
+        return taken;
+    }
+
+    private void look() {
+        if (inbox != null) {
+            Inbox.Delivery found = inbox.read();
+            if (!found.isEmpty()) {
+                post(new Message.Delivered(found));
+            }
+        }
+    }
+
+    @Override
+    Errand send(String name, Callable<? extends Message> work) {
+        errands.add(() -> post(result(name, work)));
+        return () -> {};
+    }
+
+    @Override
+    Inbox.Watch watch(Inbox from) {
+        inbox = from;
+        return () -> inbox = null;
+    }
+}
