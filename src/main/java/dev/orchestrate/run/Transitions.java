@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
-import org.pcollections.PSet;
 import org.pcollections.TreePVector;
 
 /**
@@ -168,27 +167,11 @@ public final class Transitions {
     /** Puts the event's place on record, and the request that it answers. */
     private static RunState base(RunState state, Entry entry, Draft d, @Nullable String request) {
         d.comeDue(entry.at());
-        Facts f = state.facts();
-        PSet<String> requests = request == null ? f.requests() : f.requests().plus(request);
-        return d.frozen(
-                new Facts(
-                        f.run(),
-                        f.plan(),
-                        f.dag(),
-                        f.vars(),
-                        f.labels(),
-                        f.selection(),
-                        f.options(),
-                        f.invocation(),
-                        entry.seq(),
-                        f.startedAt(),
-                        entry.at(),
-                        f.progress(),
-                        f.items(),
-                        f.phases(),
-                        f.groups(),
-                        f.removed(),
-                        requests));
+        Facts.Edit edit = state.facts().edit().after(entry);
+        if (request != null) {
+            edit.requests = edit.requests.plus(request);
+        }
+        return d.frozen(edit);
     }
 
     static int known(int number, String id) {
