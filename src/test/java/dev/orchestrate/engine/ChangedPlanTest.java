@@ -6,6 +6,7 @@ import static dev.orchestrate.testing.Plans.parallel;
 import static dev.orchestrate.testing.Plans.phase;
 import static dev.orchestrate.testing.Plans.plan;
 import static dev.orchestrate.testing.Plans.task;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrate.plan.Plan;
@@ -157,7 +158,11 @@ class ChangedPlanTest {
         assertThat(outcome.exit()).isEqualTo(ExitCode.DONE);
         assertThat(sim.processes.signals()).containsExactly("SIGTERM a");
         assertThat(sim.processes.begun()).extracting("task").containsExactly("a", "b", "c");
-        assertThat(outcome.state().facts().removed().get("a").attempts().get(0).status())
+        assertThat(
+                        requireNonNull(outcome.state().facts().removed().get("a"))
+                                .attempts()
+                                .get(0)
+                                .status())
                 .isEqualTo(AttemptStatus.CANCELED);
     }
 
