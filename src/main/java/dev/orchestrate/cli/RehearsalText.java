@@ -6,6 +6,7 @@ import dev.orchestrate.console.Text;
 import dev.orchestrate.console.Tone;
 import dev.orchestrate.console.Words;
 import dev.orchestrate.engine.DryRun;
+import dev.orchestrate.plan.Role;
 import dev.orchestrate.run.ResumeForecast;
 import dev.orchestrate.task.Preview;
 import java.util.List;
@@ -43,14 +44,17 @@ final class RehearsalText {
             group = step.group();
             step(step);
         }
-        page.line(Words.count(steps.size(), "task") + " would run; nothing was executed");
+        page.line(Words.count(tasksIn(steps), "task") + " would run; nothing was executed");
         return page;
+    }
+
+    private static long tasksIn(List<DryRun.Step> steps) {
+        return steps.stream().filter(step -> step.task().role() == Role.TASK).count();
     }
 
     private void step(DryRun.Step step) {
         Text head = new Text().add("    ").add(Tone.STRONG, step.task().id());
-        String name = step.task().name();
-        page.line(name.equals(step.task().id()) ? head : head.add(" " + name));
+        page.line(head.add(Words.besideId(step.task().id(), step.task().name())));
         if (step.problem() != null) {
             page.line(new Text().add("      ").add(Tone.BAD, "can not be told: " + step.problem()));
         }

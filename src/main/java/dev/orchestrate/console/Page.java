@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lines in the making, each of a left part and what follows it in a column of its own, which is cut
- * where the terminal ends. Not thread-safe.
+ * Lines in the making. Those of a left part and what follows it in a column of its own are rows,
+ * cut where the terminal ends; the others are sentences and commands, and stay whole. Not
+ * thread-safe.
  */
 public final class Page {
     /** A left part that is longer pushes the rest of its own line only. */
@@ -48,8 +49,8 @@ public final class Page {
     public void print(Channel to) {
         List<Text> whole = joined();
         int longest = 0;
-        for (Text line : whole) {
-            longest = Math.max(longest, line.width());
+        for (int i = 0; i < whole.size(); i++) {
+            longest = Math.max(longest, isRow(i) ? whole.get(i).width() : 0);
         }
         int columns = longest <= ALWAYS_FITS ? longest : to.columns();
         to.print(shown(whole, columns));
@@ -63,10 +64,15 @@ public final class Page {
 
     private String shown(List<Text> whole, int columns) {
         StringBuilder all = new StringBuilder();
-        for (Text line : whole) {
-            all.append(line.cut(columns, ink).shown(ink)).append('\n');
+        for (int i = 0; i < whole.size(); i++) {
+            Text line = isRow(i) ? whole.get(i).cut(columns, ink) : whole.get(i);
+            all.append(line.shown(ink)).append('\n');
         }
         return all.toString();
+    }
+
+    private boolean isRow(int line) {
+        return !lines.get(line).right.isEmpty();
     }
 
     private List<Text> joined() {

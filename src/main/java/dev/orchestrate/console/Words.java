@@ -54,6 +54,16 @@ public final class Words {
         return n + " " + noun + (n == 1 ? "" : "s");
     }
 
+    /** As in {@code 1.1 Expand coverage}; a name that only says the id again is left out. */
+    public static String titled(String id, String name) {
+        return id + besideId(id, name);
+    }
+
+    /** A name as it follows its id: after a blank, or empty where it only says the id again. */
+    public static String besideId(String id, String name) {
+        return name.equals(id) ? "" : " " + name;
+    }
+
     /** A share from 0 to 1, as in {@code 95%}; 100% means all of it. */
     public static String percent(double share) {
         return (long) Math.floor(share * 100 + 1e-9) + "%";

@@ -95,7 +95,9 @@ final class HtmlReport {
         html.open("section", "class", "cause").leaf("h2", "Cause").newLine();
         TaskView task = cause.task();
         if (task != null) {
-            html.open("p").leaf("strong", task.id()).text(" " + task.name() + " failed");
+            html.open("p")
+                    .leaf("strong", task.id())
+                    .text(Words.besideId(task.id(), task.name()) + " failed");
             html.text(task.errorClass() == null ? "" : " (" + task.errorClass().word() + ")");
             html.text(task.reason() == null ? "" : ": " + task.reason()).close().newLine();
             output(task, html);
@@ -134,7 +136,7 @@ final class HtmlReport {
     }
 
     private void phase(PhaseView phase, Markup html) throws XMLStreamException {
-        html.open("section").open("h2").text(phase.id() + " " + phase.name() + " ");
+        html.open("section").open("h2").text(Words.titled(phase.id(), phase.name()) + " ");
         status(Mark.of(phase.status()), Words.of(phase.status()), html);
         html.close().newLine();
         if (phase.reason() != null) {
@@ -157,7 +159,11 @@ final class HtmlReport {
 
     private static void task(TaskView task, Markup html) throws XMLStreamException {
         Attempt last = task.lastAttempt();
-        html.open("tr").open("td").leaf("strong", task.id()).text(" " + task.name()).close();
+        html.open("tr")
+                .open("td")
+                .leaf("strong", task.id())
+                .text(Words.besideId(task.id(), task.name()))
+                .close();
         html.open("td");
         status(Mark.of(task.status()), task.status().word(), html);
         html.close();

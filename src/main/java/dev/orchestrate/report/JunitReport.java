@@ -1,5 +1,6 @@
 package dev.orchestrate.report;
 
+import dev.orchestrate.console.Words;
 import dev.orchestrate.console.view.Sources;
 import dev.orchestrate.plan.Role;
 import dev.orchestrate.run.Attempt;
@@ -148,7 +149,7 @@ final class JunitReport {
         String type = task.errorClass() == null ? task.status().word() : task.errorClass().word();
         String note = MarkdownReport.note(task);
         return new Case(
-                task.id() + " " + task.name(),
+                Words.titled(task.id(), task.name()),
                 view.plan().name() + "." + (task.group() == null ? task.phase() : task.group()),
                 last == null ? 0 : last.elapsedMillis(),
                 verdict(task),
@@ -184,7 +185,7 @@ final class JunitReport {
     }
 
     private static String title(PhaseView phase) {
-        return phase.id() + " " + phase.name();
+        return Words.titled(phase.id(), phase.name());
     }
 
     private static String seconds(long millis) {

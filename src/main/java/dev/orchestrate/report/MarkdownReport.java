@@ -51,7 +51,7 @@ final class MarkdownReport {
         }
         TaskView task = cause.task();
         if (task != null) {
-            out.append("**Cause:** ").append(Markdown.text(task.id() + " " + task.name()));
+            out.append("**Cause:** ").append(Markdown.text(Words.titled(task.id(), task.name())));
             out.append(" failed");
             if (task.errorClass() != null) {
                 out.append(" (").append(task.errorClass().word()).append(')');
@@ -87,7 +87,7 @@ final class MarkdownReport {
             for (CriterionResult criterion : phase.criteria()) {
                 criteria.add(criterion(criterion));
             }
-            out.append("| ").append(Markdown.text(phase.id() + " " + phase.name()));
+            out.append("| ").append(Markdown.text(Words.titled(phase.id(), phase.name())));
             out.append(" | ").append(mark(Mark.of(phase.status()))).append(' ');
             out.append(Words.of(phase.status())).append(" | ");
             out.append(phase.startedAt() == null ? "" : Words.duration(phase.elapsedMillis()));
@@ -124,7 +124,7 @@ final class MarkdownReport {
 
     private void task(TaskView task) {
         Attempt last = task.lastAttempt();
-        out.append("| ").append(Markdown.text(task.id() + " " + task.name())).append(" | ");
+        out.append("| ").append(Markdown.text(Words.titled(task.id(), task.name()))).append(" | ");
         out.append(mark(Mark.of(task.status()))).append(' ').append(task.status().word());
         out.append(" | ");
         out.append(last == null ? "" : Words.duration(last.elapsedMillis())).append(" | ");

@@ -90,7 +90,7 @@ final class Timeline {
     }
 
     private void row(TaskView task, int y, Markup html) throws XMLStreamException {
-        String label = task.id() + " " + task.name();
+        String label = Words.titled(task.id(), task.name());
         html.open("text", "x", "0", "y", Integer.toString(y + 14), "class", "label");
         html.text(shortened(label)).close();
         for (Attempt attempt : task.attempts()) {

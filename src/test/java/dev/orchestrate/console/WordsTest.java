@@ -60,6 +60,12 @@ class WordsTest {
     }
 
     @Test
+    void aNameThatOnlySaysTheIdAgainIsLeftOut() {
+        assertThat(Words.titled("1.1", "Expand coverage")).isEqualTo("1.1 Expand coverage");
+        assertThat(Words.titled("lint", "lint")).isEqualTo("lint");
+    }
+
+    @Test
     void aHundredPercentMeansAll() {
         assertThat(Words.percent(0.9999)).isEqualTo("99%");
         assertThat(Words.percent(1)).isEqualTo("100%");

@@ -50,7 +50,7 @@ record LivePicture(Ink ink, int columns, int rows) {
         Attempt attempt = standing.lastAttempt();
         String time = attempt == null ? "" : Words.duration(millis(attempt.startedAt(), now));
         Text left = new Text().add(Mark.RUNNING, ink).add(" ").add(Tone.STRONG, task.id());
-        left.add(" " + task.name());
+        left.add(Words.besideId(task.id(), task.name()));
         if (attempt != null && attempt.number() > 1) {
             left.add(Tone.FAINT, ", attempt " + attempt.number());
         }

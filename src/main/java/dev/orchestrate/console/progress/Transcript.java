@@ -7,6 +7,7 @@ import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
 import dev.orchestrate.run.RunState;
 import dev.orchestrate.run.RunView;
+import dev.orchestrate.run.WaitReason;
 import org.jspecify.annotations.Nullable;
 
 /** Puts transitions into lines, each with how much of the run is done. */
@@ -38,6 +39,8 @@ final class Transcript {
         return switch (event) {
             case Event.ConditionEvaluated e -> e.problem() == null;
             case Event.Noted _ -> true;
+            // the end of the attempt before it has told when the next begins
+            case Event.TaskWaiting e -> e.reason() == WaitReason.RETRY;
             case Event.RunStarted _,
                     Event.RunResumed _,
                     Event.RunInterrupted _,

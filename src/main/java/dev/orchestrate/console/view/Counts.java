@@ -26,12 +26,15 @@ public final class Counts {
                 : String.join(", ", parts) + " of " + Words.count(counts.total(), "task");
     }
 
-    /** As in {@code , 3.2 times as fast as one task at a time}; nothing to say: empty. */
+    /** As in {@code , speed-up 3.2x over one task at a time}; nothing to say: empty. */
     public static String speedUp(RunView view) {
         if (view.elapsedMillis() <= 0 || view.totalTaskMillis() <= 0) {
             return "";
         }
         double times = (double) view.totalTaskMillis() / view.elapsedMillis();
+        if (times < 1) {
+            return ""; // nothing was won, as where a chain waited between its tasks
+        }
         return ", speed-up " + Math.round(times * 10) / 10.0 + "x over one task at a time";
     }
 

@@ -1,5 +1,6 @@
 package dev.orchestrate.console.view;
 
+import dev.orchestrate.console.Words;
 import dev.orchestrate.run.RunView;
 import dev.orchestrate.run.RunView.PhaseView;
 import dev.orchestrate.run.RunView.TaskView;
@@ -62,7 +63,7 @@ public final class NextSteps {
 
     static Step gate(PhaseView phase, Advice advice) {
         return new Step(
-                "phase " + phase.id() + " " + phase.name() + " waits for approval",
+                "phase " + Words.titled(phase.id(), phase.name()) + " waits for approval",
                 List.of(advice.on("approve", phase.id()), advice.on("reject", phase.id())));
     }
 

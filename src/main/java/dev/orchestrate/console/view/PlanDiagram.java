@@ -1,6 +1,8 @@
 package dev.orchestrate.console.view;
 
 import dev.orchestrate.console.Printable;
+import dev.orchestrate.console.Words;
+import dev.orchestrate.plan.Group;
 import dev.orchestrate.plan.Task;
 import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.plan.dag.Dag.GroupNode;
@@ -39,7 +41,7 @@ public final class PlanDiagram {
             frame(1, "p" + phase.number(), label(phase));
             for (int number : phase.groups()) {
                 GroupNode group = dag.groups().get(number);
-                frame(2, "g" + number, group.group().fullName() + " " + group.group().name());
+                frame(2, "g" + number, label(group));
                 for (int task = group.firstTask(); task < group.endTask(); task++) {
                     indent(3).append('t').append(task).append("[\"");
                     out.append(mermaidText(label(task))).append("\"]");
@@ -66,7 +68,7 @@ public final class PlanDiagram {
             indent(2).append("p").append(phase.number()).append(" [shape=point, style=invis];\n");
             for (int number : phase.groups()) {
                 GroupNode group = dag.groups().get(number);
-                String name = group.group().fullName() + " " + group.group().name();
+                String name = label(group);
                 cluster(2, "cluster_g" + number, name);
                 indent(3).append("g").append(number).append(" [shape=point, style=invis];\n");
                 for (int task = group.firstTask(); task < group.endTask(); task++) {
@@ -134,13 +136,18 @@ public final class PlanDiagram {
         return out.append("  ".repeat(depth));
     }
 
+    private static String label(GroupNode group) {
+        Group it = group.group();
+        return it.fullName() + Words.besideId(it.id(), it.name());
+    }
+
     private static String label(PhaseNode phase) {
-        return phase.phase().id() + " " + phase.phase().name();
+        return Words.titled(phase.phase().id(), phase.phase().name());
     }
 
     private String label(int number) {
         Task task = dag.task(number);
-        return task.id() + " " + task.name();
+        return Words.titled(task.id(), task.name());
     }
 
     /** Mermaid reads entities between quotes; whatever could end the text is spelled so. */

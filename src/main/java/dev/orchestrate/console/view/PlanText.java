@@ -49,7 +49,10 @@ public final class PlanText {
         Text right = new Text().add(Tone.FAINT, after(phase.dependsOn()));
         right.add(Tone.FAINT, phase.when() == null ? "" : "  when " + phase.when().source());
         page.line(
-                new Text().add("phase ").add(Tone.STRONG, phase.id()).add(" " + phase.name()),
+                new Text()
+                        .add("phase ")
+                        .add(Tone.STRONG, phase.id())
+                        .add(Words.besideId(phase.id(), phase.name())),
                 right);
         for (int number : node.groups()) {
             group(graph.dag().groups().get(number));
@@ -77,7 +80,11 @@ public final class PlanText {
                     Tone.FAINT, group.maxParallel() == 0 ? "" : ", at most " + group.maxParallel());
             right.add(
                     Tone.FAINT, group.dependsOn().isEmpty() ? "" : "  " + after(group.dependsOn()));
-            page.line(new Text().add("  " + group.fullName() + " " + group.name()), right);
+            page.line(
+                    new Text()
+                            .add("  " + group.fullName())
+                            .add(Words.besideId(group.id(), group.name())),
+                    right);
         }
         for (int task = node.firstTask(); task < node.endTask(); task++) {
             task(task, only ? "  " : "    ");
@@ -104,7 +111,7 @@ public final class PlanText {
                         .add(indent)
                         .add(critical ? Tone.BUSY : Tone.FAINT, mark)
                         .add(Tone.STRONG, task.id())
-                        .add(" " + task.name()),
+                        .add(Words.besideId(task.id(), task.name())),
                 new Text().add(Tone.FAINT, String.join(", ", notes)));
     }
 

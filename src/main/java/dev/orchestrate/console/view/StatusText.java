@@ -85,7 +85,7 @@ public final class StatusText {
         Text left = new Text().add(mark, ink).add(" phase ").add(Tone.STRONG, phase.id());
         Text right = new Text().add(mark.tone(), Words.of(phase.status())).add(approval(phase));
         page.line(
-                left.add(" " + phase.name()),
+                left.add(Words.besideId(phase.id(), phase.name())),
                 right.add(time(phase.startedAt(), phase.elapsedMillis())).add(why(phase)));
         for (GroupView group : phase.groups()) {
             group(group, page);
@@ -123,7 +123,7 @@ public final class StatusText {
             Mark mark = Mark.of(group.status());
             Text right = new Text().add(mark.tone(), Words.of(group.status()));
             page.line(
-                    new Text().add("  ").add(mark, ink).add(" " + group.id() + " " + group.name()),
+                    new Text().add("  ").add(mark, ink).add(" " + group.id()).add(name(group)),
                     right.add(time(group.startedAt(), group.elapsedMillis())));
         }
         for (TaskView task : tasksOf.getOrDefault(group.id(), List.of())) {
@@ -131,11 +131,15 @@ public final class StatusText {
         }
     }
 
+    private static String name(GroupView group) {
+        return Words.besideId(group.id().substring(group.id().indexOf('/') + 1), group.name());
+    }
+
     private void task(TaskView task, String indent, Page page) {
         Mark mark = Mark.of(task.status());
         Text left = new Text().add(indent).add(mark, ink).add(" ").add(Tone.STRONG, task.id());
         if (task.role() == Role.TASK) {
-            left.add(" " + task.name());
+            left.add(Words.besideId(task.id(), task.name()));
         }
         Text right = new Text().add(mark.tone(), Words.of(task.status()));
         Attempt last = task.lastAttempt();

@@ -75,7 +75,10 @@ public final class SummaryText {
                     new Text()
                             .add(Tone.BAD, "cause: ")
                             .add(Tone.STRONG, task.id())
-                            .add(" " + task.name() + " failed" + errorClass(task))
+                            .add(
+                                    Words.besideId(task.id(), task.name())
+                                            + " failed"
+                                            + errorClass(task))
                             .add(task.reason() == null ? "" : ": " + task.reason()));
             output(task, page);
         }
@@ -88,7 +91,7 @@ public final class SummaryText {
                             .add(task == null ? "" : "stopped by: ")
                             .add("phase ")
                             .add(Tone.STRONG, phase.id())
-                            .add(" " + phase.name() + " failed")
+                            .add(Words.besideId(phase.id(), phase.name()) + " failed")
                             .add(phase.reason() == null ? "" : ": " + phase.reason()));
             unmet(phase, page);
         }
