@@ -63,7 +63,7 @@ class ArchitectureTest {
                                     "task",
                                     "journal")),
                     Map.entry("console", Set.of("plan", "run")),
-                    Map.entry("report", Set.of("plan", "run")),
+                    Map.entry("report", Set.of("plan", "run", "console")),
                     Map.entry(
                             "cli",
                             Set.of(

@@ -7,6 +7,8 @@ public final class Cells {
     /** Below it every character takes one column, so the tables need not be loaded. */
     private static final int FIRST_UNUSUAL = 0x300;
 
+    private static final String OURS = "\u2192\u2022\u2026\u21b7\u2298\u25b6\u25d4\u2713\u2717";
+
     private Cells() {}
 
     public static int width(CharSequence text) {
@@ -38,8 +40,8 @@ public final class Cells {
         return c < FIRST_UNUSUAL || isOurs(c) ? 1 : Math.max(0, WCWidth.wcwidth(c));
     }
 
-    /** What we draw with ourselves: symbols, lines, blocks; one column each. */
+    /** What we draw with ourselves, of one column each: neither needs the tables loaded. */
     private static boolean isOurs(int c) {
-        return c == 0x2022 || c == 0x2026 || (c >= 0x2500 && c <= 0x25ff) || c == 0x2298;
+        return (c >= 0x2500 && c <= 0x25a0) || OURS.indexOf(c) >= 0;
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * One of the program's two streams, in UTF-8. Once its reader is gone, as in {@code status | head},
@@ -15,6 +16,7 @@ public final class Channel {
     private final Ink ink;
     private final boolean terminal;
     private final IntSupplier width;
+    private volatile UnaryOperator<String> hiding = UnaryOperator.identity();
     private volatile boolean closed;
 
     /** A stream that is no terminal. */
@@ -52,9 +54,19 @@ public final class Channel {
         return closed;
     }
 
+    /** Whatever is printed from now on goes through this first: it hides what is secret. */
+    public void hide(UnaryOperator<String> hiding) {
+        this.hiding = hiding;
+    }
+
+    /** Text as this stream may show it; for who draws without printing. */
+    public String hidden(String text) {
+        return hiding.apply(text);
+    }
+
     /** Writes text whose lines end by themselves, and lets it go. */
     public synchronized void print(CharSequence text) {
-        byte[] encoded = text.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] encoded = hiding.apply(text.toString()).getBytes(StandardCharsets.UTF_8);
         try {
             bytes.write(encoded, 0, encoded.length);
             bytes.flush();

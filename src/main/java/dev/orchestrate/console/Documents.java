@@ -25,7 +25,8 @@ public final class Documents {
 
     /** Indented, with a newline at the end. Leaves the stream open. */
     public static void json(Content content, OutputStream to) {
-        try (JsonGenerator json = new JsonFactory().createGenerator(new Indented(), new StaysOpen(to))) {
+        try (JsonGenerator json =
+                new JsonFactory().createGenerator(new Indented(), new StaysOpen(to))) {
             content.writeTo(json);
             json.writeRaw('\n');
         }
@@ -35,7 +36,8 @@ public final class Documents {
     public static void yaml(Content content, OutputStream to) {
         YAMLFactory factory =
                 YAMLFactory.builder().disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).build();
-        try (JsonGenerator yaml = factory.createGenerator(ObjectWriteContext.empty(), new StaysOpen(to))) {
+        try (JsonGenerator yaml =
+                factory.createGenerator(ObjectWriteContext.empty(), new StaysOpen(to))) {
             content.writeTo(yaml);
         }
     }

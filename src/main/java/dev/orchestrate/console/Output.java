@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,12 @@ public final class Output {
 
     private final Channel out;
     private final Channel err;
-    private final boolean capable;
+    private final Map<String, String> environment;
 
     public Output(Channel out, Channel err, Map<String, String> environment) {
         this.out = out;
         this.err = err;
-        this.capable = err.isTerminal() && isCapable(environment);
+        this.environment = environment;
     }
 
     /** That of this process. */
@@ -46,14 +47,25 @@ public final class Output {
         return err;
     }
 
+    /** Whether somebody can type an answer. */
+    public static boolean isInputTerminal() {
+        return Terminals.isTerminal(0);
+    }
+
+    /** Whatever is printed from now on goes through this first: it hides what is secret. */
+    public void hide(UnaryOperator<String> hiding) {
+        out.hide(hiding);
+        err.hide(hiding);
+    }
+
     /** Whether standard error is a terminal whose cursor can be moved, and a person looks at it. */
     public boolean isForDrawing() {
-        return capable;
+        return err.isTerminal() && isCapable(environment);
     }
 
     /** Opens the terminal behind standard error for drawing. */
     public Terminal terminal() throws IOException {
-        return Terminals.open(2);
+        return ErrorTerminal.open(environment.getOrDefault("TERM", "dumb"));
     }
 
     /** {@code orchestrate: error: WHAT}, and the way out on a line of its own. */

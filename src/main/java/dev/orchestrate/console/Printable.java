@@ -2,7 +2,8 @@ package dev.orchestrate.console;
 
 /**
  * Text of a stranger, such as a task's name or output, made harmless for a terminal: what would
- * move the cursor, change colors, end the line or turn the direction of reading is spelled out, and what is no character at all.
+ * move the cursor, change colors, end the line or turn the direction of reading is spelled out, and
+ * what is no character at all.
  */
 public final class Printable {
     private Printable() {}

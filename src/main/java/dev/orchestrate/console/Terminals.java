@@ -1,21 +1,33 @@
 package dev.orchestrate.console;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jline.terminal.Size;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
 
-/** What the system knows of the terminals that the process stands at. */
+/**
+ * What the C library knows of the terminals that the process stands at. Only asks: a terminal whose
+ * modes are never changed need not be restored, neither after {@code kill -9} nor from a process in
+ * the background, which would be stopped for trying.
+ */
 final class Terminals {
     private static final int USUAL_WIDTH = 80;
 
+    /** Of Linux, on all processors that we run on. */
+    private static final long TIOCGWINSZ = 0x5413;
+
+    private static final long TIOCGWINSZ_MACOS = 0x40087468;
+
     private Terminals() {}
+
+    /** In characters. */
+    record Extent(int columns, int rows) {}
 
     /** Whether that file descriptor of the process is a terminal. */
     static boolean isTerminal(int descriptor) {
@@ -26,36 +38,44 @@ final class Terminals {
                     || target.startsWith("/dev/tty")
                     || target.equals("/dev/console");
         } catch (IOException _) {
-            // no /proc, as on macOS: the C library knows
+            // there is no /proc, as on macOS, or no such descriptor
             return !Files.isDirectory(Path.of("/proc/self")) && isatty(descriptor);
         }
     }
 
-    /** In columns; loads the terminal library. */
+    /** In columns. */
     static int width(int descriptor) {
-        try (Terminal terminal = open(descriptor)) {
-            Size size = terminal.getSize();
-            return size.getColumns() > 0 ? size.getColumns() : USUAL_WIDTH;
-        } catch (IOException _) {
-            // whatever it is, it has shown lines before: assume what every terminal has
-            return USUAL_WIDTH;
+        Extent extent = extent(descriptor);
+        return extent == null ? USUAL_WIDTH : extent.columns();
+    }
+
+    /** Null where it can not be told. */
+    @SuppressWarnings("restricted") // a question to the C library, which every process has
+    static @Nullable Extent extent(int descriptor) {
+        boolean macos = System.getProperty("os.name", "").startsWith("Mac");
+        Linker linker = Linker.nativeLinker();
+        MethodHandle ioctl =
+                linker.downcallHandle(
+                        linker.defaultLookup().findOrThrow("ioctl"),
+                        FunctionDescriptor.of(
+                                ValueLayout.JAVA_INT,
+                                ValueLayout.JAVA_INT,
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.ADDRESS),
+                        Linker.Option.firstVariadicArg(2));
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment winsize = arena.allocate(8, 2);
+            long request = macos ? TIOCGWINSZ_MACOS : TIOCGWINSZ;
+            int result = (int) ioctl.invokeExact(descriptor, request, winsize);
+            int rows = Short.toUnsignedInt(winsize.get(ValueLayout.JAVA_SHORT, 0));
+            int columns = Short.toUnsignedInt(winsize.get(ValueLayout.JAVA_SHORT, 2));
+            return result == 0 && rows > 0 && columns > 0 ? new Extent(columns, rows) : null;
+        } catch (Throwable e) {
+            throw new IllegalStateException("the size of terminal " + descriptor, e);
         }
     }
 
-    /** For drawing on; signals stay with whoever handles them in this process. */
-    static Terminal open(int descriptor) throws IOException {
-        return TerminalBuilder.builder()
-                .system(true)
-                .systemOutput(
-                        descriptor == 2
-                                ? TerminalBuilder.SystemOutput.SysErr
-                                : TerminalBuilder.SystemOutput.SysOut)
-                .nativeSignals(false)
-                .dumb(true)
-                .build();
-    }
-
-    @SuppressWarnings("restricted") // a question to the C library, which every process has
+    @SuppressWarnings("restricted") // as above
     private static boolean isatty(int descriptor) {
         Linker linker = Linker.nativeLinker();
         MethodHandle isatty =

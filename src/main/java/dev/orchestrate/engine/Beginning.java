@@ -25,6 +25,7 @@ final class Beginning {
         Event event = started(setting.world(), request, Runs.graph(request), "none");
         RunState state = Transitions.begin(new Entry(1, setting.world().clock().now(), event));
         refuseUnmet(state);
+        UnsetSecrets.refuse(state, setting.secrets().values().keySet());
     }
 
     static Opened begin(Setting setting, RunRequest request) {
@@ -87,8 +88,7 @@ final class Beginning {
                 null);
     }
 
-    static Event.RunStarted started(
-            Setting.World world, RunRequest request, Dag dag, String run) {
+    static Event.RunStarted started(Setting.World world, RunRequest request, Dag dag, String run) {
         Selection selection = request.selection() == null ? Selection.ALL : request.selection();
         return new Event.RunStarted(
                 run,

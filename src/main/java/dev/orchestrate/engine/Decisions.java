@@ -1,10 +1,10 @@
 package dev.orchestrate.engine;
 
 import dev.orchestrate.journal.CheckpointFile;
+import dev.orchestrate.journal.EventCodec;
 import dev.orchestrate.journal.Inbox;
 import dev.orchestrate.journal.Journal;
 import dev.orchestrate.journal.JournalReader;
-import dev.orchestrate.journal.EventCodec;
 import dev.orchestrate.journal.Line;
 import dev.orchestrate.journal.RunFolder;
 import dev.orchestrate.journal.RunLock;
@@ -106,8 +106,7 @@ public final class Decisions {
                             setting.storage().disk(), folder, setting.knowledge().plans(), true);
             StoredRun stored = StoredRun.read(setting.storage().disk(), folder, plans);
             stored.recovered().refuseDamage();
-            Journal journal =
-                    Journal.open(setting.storage().disk(), folder, stored.recovered());
+            Journal journal = Journal.open(setting.storage().disk(), folder, stored.recovered());
             try (Chronicle chronicle =
                     new Chronicle(
                             journal,
@@ -169,9 +168,7 @@ public final class Decisions {
     private static Scheduler.Step decide(Chronicle chronicle) {
         Scheduler.Step step =
                 Scheduler.decide(
-                        chronicle.state(),
-                        chronicle.clock().now(),
-                        Scheduler.Authority.RECORD);
+                        chronicle.state(), chronicle.clock().now(), Scheduler.Authority.RECORD);
         chronicle.indexed(step.state());
         return step;
     }

@@ -1,13 +1,17 @@
 package dev.orchestrate.engine;
 
 import dev.orchestrate.plan.Task;
+import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.plan.expr.Placeholders;
 import dev.orchestrate.run.Answer;
+import dev.orchestrate.run.Attempt;
 import dev.orchestrate.run.AttemptStatus;
 import dev.orchestrate.run.Decision;
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
 import dev.orchestrate.run.GateDecision;
+import dev.orchestrate.run.PlanComparison;
+import dev.orchestrate.run.ResumeForecast;
 import dev.orchestrate.run.RunState;
 import dev.orchestrate.run.Scheduler;
 import dev.orchestrate.run.Transitions;
@@ -23,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +74,39 @@ public final class DryRun {
         return state;
     }
 
+    /**
+     * What going on with a run would do: with each task, and in which order.
+     *
+     * @param tasks what becomes of each
+     */
+    public record GoingOn(List<ResumeForecast.Line> tasks, List<Step> steps) {}
+
+    /** Refuses what going on would refuse. */
+    public static GoingOn goingOn(Setting setting, RunRequest request, RunState before) {
+        Resuming resuming = new Resuming(setting, request);
+        Dag dag = resuming.graph(before);
+        PlanComparison changes = PlanComparison.of(before, dag);
+        resuming.refuse(changes);
+        NewPlan change =
+                changes.isSame()
+                        ? null
+                        : new NewPlan(resuming, changes, dag, resuming.merged(before));
+        RunState next = Resuming.outlook(before, resuming.resumed(before), change);
+        Beginning.refuseUnmet(next);
+        Set<String> rerun = change == null ? Set.of() : Set.copyOf(change.event(before).rerun());
+        return new GoingOn(
+                ResumeForecast.of(before, next, rerun),
+                of(next, setting.knowledge().handlers(), setting.world().workspace()));
+    }
+
     private void play() {
         Instant now = state.facts().at();
+        for (int item : state.running()) {
+            Attempt last = state.facts().items().get(item).lastAttempt();
+            if (last != null) {
+                end(state.dag().task(item), last.number());
+            }
+        }
         while (true) {
             Scheduler.Step step = Scheduler.decide(state, now, Scheduler.Authority.EXECUTE);
             state = step.state();
@@ -142,18 +178,17 @@ public final class DryRun {
             if (state.facts().items().get(task).waitingFor() == WaitReason.PERSON) {
                 happen(
                         new Event.TaskDecided(
-                                state.dag().task(task).id(),
-                                Answer.DONE,
-                                false,
-                                null,
-                                null,
-                                null));
+                                state.dag().task(task).id(), Answer.DONE, false, null, null, null));
             }
         }
     }
 
     private void succeed(Task task, int attempt) {
         happen(new Event.AttemptStarted(task.id(), attempt, "", "none"));
+        end(task, attempt);
+    }
+
+    private void end(Task task, int attempt) {
         happen(
                 new Event.AttemptEnded(
                         task.id(),
@@ -195,8 +230,6 @@ public final class DryRun {
     }
 
     private void happen(Event event) {
-        state =
-                Transitions.apply(
-                        state, new Entry(state.seq() + 1, state.facts().at(), event));
+        state = Transitions.apply(state, new Entry(state.seq() + 1, state.facts().at(), event));
     }
 }

@@ -107,7 +107,9 @@ final class Opened implements AutoCloseable {
         if (!changes.isSame()) {
             newPlan = new NewPlan(resuming, changes, dag, resuming.merged(state));
         }
-        Beginning.refuseUnmet(Resuming.outlook(state, resumed, newPlan));
+        RunState outlook = Resuming.outlook(state, resumed, newPlan);
+        Beginning.refuseUnmet(outlook);
+        UnsetSecrets.refuse(outlook, setting.secrets().values().keySet());
         chronicle.happen(resumed);
         if (changes.isSame()) {
             Resumption.events(chronicle.state()).forEach(chronicle::happen);

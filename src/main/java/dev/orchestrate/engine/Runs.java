@@ -4,6 +4,7 @@ import dev.orchestrate.journal.RunFolder;
 import dev.orchestrate.journal.RunHead;
 import dev.orchestrate.journal.RunLock;
 import dev.orchestrate.journal.RunLocks.FolderLock;
+import dev.orchestrate.journal.StoredRun;
 import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.ProblemException;
@@ -36,6 +37,31 @@ public final class Runs {
         try (Opened opened = Opened.existing(setting, lock, Patience.NONE)) {
             return opened.cancel(request);
         }
+    }
+
+    /**
+     * The run that {@link #execute} would go on with, as it is; null where it would begin one.
+     * Changes nothing, and refuses what that would refuse.
+     */
+    public static @Nullable RunState toGoOnWith(Setting setting, RunRequest request) {
+        RunHead newest = newest(setting, request);
+        if (newest == null) {
+            return null;
+        }
+        Setting.Storage storage = setting.storage();
+        if (storage.locks().isAlive(newest.folder())) {
+            throw storage.locks().elsewhere(newest.folder());
+        }
+        StoredPlans plans =
+                new StoredPlans(storage.disk(), newest.folder(), setting.knowledge().plans(), true);
+        StoredRun stored = StoredRun.read(storage.disk(), newest.folder(), plans);
+        stored.recovered().refuseDamage();
+        RunState state = RunReader.state(stored);
+        if (!state.isOpen() || request.fresh()) {
+            return null;
+        }
+        refuseUnlessResumed(state, request);
+        return state;
     }
 
     private static Opened open(Setting setting, RunRequest request) {

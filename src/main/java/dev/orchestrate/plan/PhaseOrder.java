@@ -44,7 +44,11 @@ final class PhaseOrder {
         }
         List<List<Integer>> lists = new ArrayList<>(resolved.size());
         for (BitSet needs : resolved) {
-            lists.add(needs.stream().boxed().toList());
+            List<Integer> list = new ArrayList<>();
+            for (int i = needs.nextSetBit(0); i >= 0; i = needs.nextSetBit(i + 1)) {
+                list.add(i);
+            }
+            lists.add(List.copyOf(list));
         }
         return lists;
     }

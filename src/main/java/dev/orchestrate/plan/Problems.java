@@ -74,6 +74,9 @@ final class Problems {
 
     /** In the order of the text; what was found first, first. */
     List<Diagnostic> sorted() {
+        if (found.isEmpty()) {
+            return List.of();
+        }
         found.sort((a, b) -> Long.compare(a.place >>> LENGTH_BITS, b.place >>> LENGTH_BITS));
         List<Diagnostic> diagnostics = new ArrayList<>(found.size());
         int number = 0;

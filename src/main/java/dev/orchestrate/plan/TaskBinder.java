@@ -21,8 +21,7 @@ final class TaskBinder {
     private final PlanDraft plan;
     private final ValueBinder values;
     private final MatrixBinder matrices;
-    private Task.@Nullable Execution lastExecution;
-    private Task.@Nullable Limits lastLimits;
+    private final SharedParts parts = new SharedParts();
 
     TaskBinder(Reading reading, PlanBinder top, PlanDraft plan) {
         this.reading = reading;
@@ -207,8 +206,8 @@ final class TaskBinder {
         task.keys = typeKeys(fields, task, how.shell());
         Map<String, Template> env =
                 EnvOrder.merged(plan.env(), top.env(fields, site), problems, fields.place("env"));
-        task.execution = shared(execution(fields, task, how, env));
-        task.limits = shared(limits(fields, task, how));
+        task.execution = parts.shared(execution(fields, task, how, env));
+        task.limits = parts.shared(limits(fields, task, how));
     }
 
     private Task.Execution execution(
@@ -263,7 +262,7 @@ final class TaskBinder {
                 task.role == Role.TASK ? retry(fields, how) : Retry.ONCE,
                 fields.integer("priority", 0),
                 locks == null ? List.of() : locks,
-                cpus(fields, task));
+                cpus(fields));
     }
 
     private Retry retry(Fields fields, Defaults how) {
@@ -271,7 +270,7 @@ final class TaskBinder {
         return retry == null ? how.retry() : Defaults.retry(retry, how.retry());
     }
 
-    private int cpus(Fields fields, TaskDraft task) {
+    private int cpus(Fields fields) {
         Fields resources = fields.fields("resources");
         if (resources == null) {
             return 1;
@@ -281,22 +280,15 @@ final class TaskBinder {
         resources.integer("gpus", 0);
         resources.duration("time");
         int cpus = resources.integer("cpus", 1);
-        int limit = plan.maxParallel();
-        String whose = "the plan";
-        if (task.group != null && task.group.maxParallel > 0 && task.group.maxParallel < limit) {
-            limit = task.group.maxParallel;
-            whose = "group `" + task.group.fullName() + "`";
-        }
-        if (cpus > limit) {
+        // a group's limit counts tasks, whatever each of them takes
+        if (cpus > plan.maxParallel()) {
             problems.error(
                     resources.place("cpus"),
                     "too-many-cpus",
                     "`cpus` is "
                             + cpus
-                            + ", more than the `max_parallel` of "
-                            + whose
-                            + ": "
-                            + limit,
+                            + ", more than the `max_parallel` of the plan: "
+                            + plan.maxParallel(),
                     "lower it, or set a higher `max_parallel`");
         }
         return cpus;
@@ -345,23 +337,5 @@ final class TaskBinder {
             bound.put(key.name(), value);
         }
         return bound.size() == 1 ? Map.copyOf(bound) : Collections.unmodifiableMap(bound);
-    }
-
-    private Task.Execution shared(Task.Execution execution) {
-        Task.Execution last = lastExecution;
-        if (last != null && last.equals(execution)) {
-            return last;
-        }
-        lastExecution = execution;
-        return execution;
-    }
-
-    private Task.Limits shared(Task.Limits limits) {
-        Task.Limits last = lastLimits;
-        if (last != null && last.equals(limits)) {
-            return last;
-        }
-        lastLimits = limits;
-        return limits;
     }
 }

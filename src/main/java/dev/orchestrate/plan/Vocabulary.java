@@ -43,8 +43,12 @@ final class Vocabulary {
 
     /** The level of a task of a type that the catalog has. */
     Level task(String type) {
-        return tasks.computeIfAbsent(
-                type, t -> level(Language.TASK, titled(t), Language.TASK_KEYS, typeKeys(t)));
+        Level known = tasks.get(type);
+        if (known == null) {
+            known = level(Language.TASK, titled(type), Language.TASK_KEYS, typeKeys(type));
+            tasks.put(type, known);
+        }
+        return known;
     }
 
     Level onFailure(String type) {
@@ -113,7 +117,12 @@ final class Vocabulary {
 
     /** Whether a key of a criterion says what is judged, if it is a key of one at all. */
     static boolean isKind(String key) {
-        return Language.CRITERION_KEYS.stream().noneMatch(common -> common.name().equals(key));
+        for (KeyShape common : Language.CRITERION_KEYS) {
+            if (common.name().equals(key)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static KeyShape kind(String kind, KeySpec spec) {
@@ -142,12 +151,13 @@ final class Vocabulary {
     }
 
     List<KeyShape> typeKeys(String type) {
-        return typeKeys.computeIfAbsent(
-                type,
-                t -> {
-                    Catalog.TypeSpec spec = catalog.taskType(t);
-                    return spec == null ? List.of() : keys(spec.keys());
-                });
+        List<KeyShape> known = typeKeys.get(type);
+        if (known == null) {
+            Catalog.TypeSpec spec = catalog.taskType(type);
+            known = spec == null ? List.of() : keys(spec.keys());
+            typeKeys.put(type, known);
+        }
+        return known;
     }
 
     /** Where else a key belongs, as in {@code a phase}; null if nowhere. */

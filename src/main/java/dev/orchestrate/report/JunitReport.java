@@ -9,12 +9,15 @@ import dev.orchestrate.run.RunView.PhaseView;
 import dev.orchestrate.run.RunView.TaskView;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/** A run as JUnit's XML: a phase is a suite; a task, and each thing its gate asks for, is a case. */
+/**
+ * A run as JUnit's XML: a phase is a suite; a task, and each thing its gate asks for, is a case.
+ */
 final class JunitReport {
     /** How a case stands, in JUnit's words. */
     private enum Verdict {
@@ -185,6 +188,6 @@ final class JunitReport {
     }
 
     private static String seconds(long millis) {
-        return Double.toString(millis / 1000.0);
+        return BigDecimal.valueOf(millis, 3).toPlainString();
     }
 }

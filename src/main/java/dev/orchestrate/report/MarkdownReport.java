@@ -99,7 +99,9 @@ final class MarkdownReport {
     private static String criterion(CriterionResult criterion) {
         Mark mark = criterion.passed() ? Mark.GOOD : criterion.required() ? Mark.BAD : Mark.NOTE;
         String observed = criterion.observed() == null ? "" : ", observed " + criterion.observed();
-        return mark(mark) + " " + Markdown.text(criterion.id() + ": " + criterion.reason() + observed);
+        return mark(mark)
+                + " "
+                + Markdown.text(criterion.id() + ": " + criterion.reason() + observed);
     }
 
     private void tasks() {

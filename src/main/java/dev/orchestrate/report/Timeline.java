@@ -72,7 +72,16 @@ final class Timeline {
             long millis = span * tick / TICKS;
             String x = number(x(millis));
             html.empty(
-                    "line", "x1", x, "x2", x, "y1", "16", "y2", Integer.toString(height), "class",
+                    "line",
+                    "x1",
+                    x,
+                    "x2",
+                    x,
+                    "y1",
+                    "16",
+                    "y2",
+                    Integer.toString(height),
+                    "class",
                     "axis");
             String anchor = tick == 0 ? "start" : tick == TICKS ? "end" : "middle";
             html.leaf("text", Words.duration(millis), "x", x, "y", "12", "text-anchor", anchor);
@@ -90,8 +99,7 @@ final class Timeline {
         html.newLine();
     }
 
-    private void bar(TaskView task, Attempt attempt, int y, Markup html)
-            throws XMLStreamException {
+    private void bar(TaskView task, Attempt attempt, int y, Markup html) throws XMLStreamException {
         Instant end = attempt.finishedAt() == null ? now : attempt.finishedAt();
         double from = x(millis(attempt.startedAt()));
         double to = x(Math.max(millis(end), millis(attempt.startedAt())));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a request from outside makes happen, or why it does not fit the state of the run. */
@@ -144,14 +145,9 @@ public final class Answers {
     }
 
     private Answered approve(Request.Approve r) {
-        int number = dag.phaseIndexOf(r.phase());
-        Answered.@Nullable Refused unfit = unfitGate(number, r.phase());
-        if (unfit != null) {
-            return unfit;
-        }
-        PhaseState.Judgement judged = state.facts().phases().get(number).judgement();
-        return new Answered.Taken(
-                List.of(
+        return gate(
+                r.phase(),
+                judged ->
                         new Event.PhaseApproved(
                                 r.phase(),
                                 judged.number(),
@@ -159,25 +155,31 @@ public final class Answers {
                                 GateDecision.APPROVED,
                                 r.by(),
                                 r.note(),
-                                r.id())));
+                                r.id()));
     }
 
     private Answered reject(Request.Reject r) {
-        int number = dag.phaseIndexOf(r.phase());
-        Answered.@Nullable Refused unfit = unfitGate(number, r.phase());
-        if (unfit != null) {
-            return unfit;
-        }
-        PhaseState.Judgement judged = state.facts().phases().get(number).judgement();
-        return new Answered.Taken(
-                List.of(
+        return gate(
+                r.phase(),
+                judged ->
                         new Event.PhaseRejected(
                                 r.phase(),
                                 judged.number(),
                                 judged.digest(),
                                 r.by(),
                                 r.note(),
-                                r.id())));
+                                r.id()));
+    }
+
+    /** A decision is bound to the judgement that it answers. */
+    private Answered gate(String phase, Function<PhaseState.Judgement, Event> decided) {
+        int number = dag.phaseIndexOf(phase);
+        Answered.@Nullable Refused unfit = unfitGate(number, phase);
+        if (unfit != null) {
+            return unfit;
+        }
+        PhaseState.Judgement judged = state.facts().phases().get(number).judgement();
+        return new Answered.Taken(List.of(decided.apply(judged)));
     }
 
     private Answered.@Nullable Refused unfitGate(int number, String phase) {

@@ -61,30 +61,15 @@ final class Draft {
 
     /** The state without a further event: only indexes were moved. */
     RunState frozen() {
-        return frozen(before);
+        return frozen(before.edit());
     }
 
     /** The state after an event; {@code base} carries what no task, phase or group holds. */
-    RunState frozen(Facts base) {
-        Facts facts =
-                new Facts(
-                        base.run(),
-                        base.plan(),
-                        dag,
-                        base.vars(),
-                        base.labels(),
-                        base.selection(),
-                        base.options(),
-                        base.invocation(),
-                        base.seq(),
-                        base.startedAt(),
-                        base.at(),
-                        progress,
-                        items,
-                        phases,
-                        groups,
-                        base.removed(),
-                        base.requests());
+    RunState frozen(Facts.Edit base) {
+        base.progress = progress;
+        base.items = items;
+        base.phases = phases;
+        base.groups = groups;
         Indexes indexes =
                 new Indexes(
                         nodes,
@@ -105,7 +90,7 @@ final class Draft {
                         queues.judging,
                         queues.locks,
                         queues.cpus);
-        return new RunState(facts, indexes, selected);
+        return new RunState(base.done(), indexes, selected);
     }
 
     Facts before() {

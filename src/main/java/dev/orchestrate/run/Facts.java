@@ -84,4 +84,78 @@ public record Facts(
             return new Progress(false, null, false, expired, failedFast, how, at, why);
         }
     }
+
+    /** A copy to change and to freeze again. */
+    Edit edit() {
+        return new Edit(this);
+    }
+
+    /** Facts on their way from one event to the next. Confined to the call that makes it. */
+    static final class Edit {
+        private final String run;
+        private final Instant startedAt;
+        PlanVersion plan;
+        Dag dag;
+        Map<String, String> vars;
+        Map<String, String> labels;
+        Selection selection;
+        RunOptions options;
+        Invocation invocation;
+        long seq;
+        Instant at;
+        Progress progress;
+        PVector<TaskState> items;
+        PVector<PhaseState> phases;
+        PVector<GroupState> groups;
+        PMap<String, TaskState> removed;
+        PSet<String> requests;
+
+        private Edit(Facts f) {
+            run = f.run;
+            startedAt = f.startedAt;
+            plan = f.plan;
+            dag = f.dag;
+            vars = f.vars;
+            labels = f.labels;
+            selection = f.selection;
+            options = f.options;
+            invocation = f.invocation;
+            seq = f.seq;
+            at = f.at;
+            progress = f.progress;
+            items = f.items;
+            phases = f.phases;
+            groups = f.groups;
+            removed = f.removed;
+            requests = f.requests;
+        }
+
+        /** After an event. */
+        Edit after(Entry entry) {
+            seq = entry.seq();
+            at = entry.at();
+            return this;
+        }
+
+        Facts done() {
+            return new Facts(
+                    run,
+                    plan,
+                    dag,
+                    vars,
+                    labels,
+                    selection,
+                    options,
+                    invocation,
+                    seq,
+                    startedAt,
+                    at,
+                    progress,
+                    items,
+                    phases,
+                    groups,
+                    removed,
+                    requests);
+        }
+    }
 }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 
 /**
  * Who is first in line: what a gate waits for, then the higher priority, then the longer path to
- * the end, then plan order.
+ * the end, then plan order. See docs/design-notes.md#who-is-first-in-line.
  */
 record ReadyOrder(Dag dag) implements Comparator<Integer> {
     @Override

@@ -19,26 +19,15 @@ final class Resuming {
         groups.replaceAll(group -> group.withExpired(false).withFailedFast(false));
         List<PhaseState> phases = new ArrayList<>(f.phases());
         phases.replaceAll(Resuming::unexpired);
-        Facts next =
-                new Facts(
-                        f.run(),
-                        f.plan(),
-                        f.dag(),
-                        f.vars(),
-                        Transitions.merged(f.labels(), e.labels()),
-                        e.selection(),
-                        e.options(),
-                        e.invocation(),
-                        entry.seq(),
-                        f.startedAt(),
-                        entry.at(),
-                        Facts.Progress.BEGUN,
-                        f.items(),
-                        TreePVector.from(phases),
-                        TreePVector.from(groups),
-                        f.removed(),
-                        f.requests());
-        return RunState.of(engaged(next));
+        Facts.Edit next = f.edit().after(entry);
+        next.labels = Transitions.merged(f.labels(), e.labels());
+        next.selection = e.selection();
+        next.options = e.options();
+        next.invocation = e.invocation();
+        next.progress = Facts.Progress.BEGUN;
+        next.phases = TreePVector.from(phases);
+        next.groups = TreePVector.from(groups);
+        return RunState.of(engaged(next.done()));
     }
 
     /** Tasks keep their states by id; what the plan does not have any more stays on record. */
@@ -60,26 +49,15 @@ final class Resuming {
             items.add(before >= 0 ? f.items().get(before) : kept == null ? TaskState.NEW : kept);
             removed = removed.minus(id);
         }
-        Facts next =
-                new Facts(
-                        f.run(),
-                        e.plan(),
-                        dag,
-                        e.vars(),
-                        f.labels(),
-                        f.selection(),
-                        f.options(),
-                        f.invocation(),
-                        entry.seq(),
-                        f.startedAt(),
-                        entry.at(),
-                        f.progress(),
-                        TreePVector.from(items),
-                        TreePVector.from(phases(f, dag)),
-                        TreePVector.from(groups(f, dag)),
-                        removed,
-                        f.requests());
-        return RunState.of(engaged(next));
+        Facts.Edit next = f.edit().after(entry);
+        next.plan = e.plan();
+        next.dag = dag;
+        next.vars = e.vars();
+        next.items = TreePVector.from(items);
+        next.phases = TreePVector.from(phases(f, dag));
+        next.groups = TreePVector.from(groups(f, dag));
+        next.removed = removed;
+        return RunState.of(engaged(next.done()));
     }
 
     /** A phase is judged by an invocation that selects any of it. */
@@ -91,24 +69,9 @@ final class Resuming {
             edit.engaged = selected.anyIn(node.firstTask(), node.endTask());
             phases.set(node.number(), edit.done());
         }
-        return new Facts(
-                f.run(),
-                f.plan(),
-                f.dag(),
-                f.vars(),
-                f.labels(),
-                f.selection(),
-                f.options(),
-                f.invocation(),
-                f.seq(),
-                f.startedAt(),
-                f.at(),
-                f.progress(),
-                f.items(),
-                TreePVector.from(phases),
-                f.groups(),
-                f.removed(),
-                f.requests());
+        Facts.Edit next = f.edit();
+        next.phases = TreePVector.from(phases);
+        return next.done();
     }
 
     private static PhaseState unexpired(PhaseState phase) {

@@ -1,8 +1,12 @@
 package dev.orchestrate.run;
 
+import dev.orchestrate.plan.Role;
+import dev.orchestrate.plan.Task;
 import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.plan.dag.Dag.PhaseNode;
+import dev.orchestrate.plan.expr.Template;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +89,7 @@ public final class Scheduler {
                     new Decision.Evaluate(
                             ScopeKind.TASK,
                             id,
-                            java.util.Objects.requireNonNull(d.task(task).needs().when()));
+                            Objects.requireNonNull(d.task(task).needs().when()));
             case BLOCK -> append(new Event.TaskBlocked(id, Causes.of(d, task)));
             case UNBLOCK -> append(new Event.TaskPending(id, PendingReason.UNBLOCKED, false));
             case SKIP_WITH_PHASE ->
@@ -171,7 +175,7 @@ public final class Scheduler {
             int item = d.queues.ready.first();
             String obstacle = d.queues.obstacle(item, most, options.sequential());
             if (obstacle == null) {
-                return new Decision.Start(d.task(item), d.item(item).nextAttempt());
+                return begin(d, item);
             }
             if (obstacle.equals(Queues.CPUS)) {
                 return null;
@@ -179,6 +183,15 @@ public final class Scheduler {
             d.queues.park(item, obstacle);
         }
         return null;
+    }
+
+    /** A task's own {@code when} was asked for before it came into line; another role's is not. */
+    private static Decision begin(Draft d, int item) {
+        Task task = d.task(item);
+        Template when = task.needs().when();
+        return when != null && task.role() != Role.TASK && !d.item(item).conditionMet()
+                ? new Decision.Evaluate(ScopeKind.TASK, task.id(), when)
+                : new Decision.Start(task, d.item(item).nextAttempt());
     }
 
     private static Decision append(Event event) {

@@ -89,12 +89,18 @@ final class TaskMoves {
     static void condition(Draft d, Event.ConditionEvaluated e, Instant at) {
         int item = Transitions.known(d.dag.indexOf(e.id()), e.id());
         TaskState task = d.item(item);
-        if (e.problem() != null) {
-            fail(d, item, task.failed(e.problem()), at);
-        } else if (e.result()) {
-            d.item(item, task.withConditionMet(), at);
+        TaskState next =
+                e.problem() != null
+                        ? task.failed(e.problem())
+                        : e.result()
+                                ? task.withConditionMet()
+                                : task.skipped(SkipReason.WHEN, "its `when` does not hold");
+        if (d.task(item).role() != Role.TASK) {
+            roleEnded(d, item, next, at);
+        } else if (e.problem() != null) {
+            fail(d, item, next, at);
         } else {
-            d.item(item, task.skipped(SkipReason.WHEN, "its `when` does not hold"), at);
+            d.item(item, next, at);
         }
     }
 

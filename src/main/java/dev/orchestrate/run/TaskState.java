@@ -63,165 +63,135 @@ public record TaskState(
     }
 
     TaskState pending(boolean freshBudget) {
-        return new TaskState(
-                TaskStatus.PENDING,
-                null,
-                null,
-                attempts,
-                freshBudget ? 0 : failures,
-                freshBudget ? 0 : deaths,
-                false,
-                List.of(),
-                null,
-                null,
-                Map.of());
+        Edit edit = moved(TaskStatus.PENDING, null);
+        edit.failures = freshBudget ? 0 : failures;
+        edit.deaths = freshBudget ? 0 : deaths;
+        edit.conditionMet = false;
+        edit.outputs = Map.of();
+        return edit.done();
     }
 
     TaskState running(Attempt attempt) {
-        return with(TaskStatus.RUNNING, null, null, null).withAttempts(attempts.plus(attempt));
+        Edit edit = moved(TaskStatus.RUNNING, null);
+        edit.attempts = attempts.plus(attempt);
+        return edit.done();
     }
 
-    TaskState waiting(WaitReason forWhat, @Nullable Instant until, @Nullable String why) {
-        return with(TaskStatus.WAITING, forWhat, until, why);
+    TaskState waiting(WaitReason forWhat, @Nullable Instant due, @Nullable String why) {
+        Edit edit = moved(TaskStatus.WAITING, why);
+        edit.waitingFor = forWhat;
+        edit.until = due;
+        return edit.done();
     }
 
     TaskState succeeded(Map<String, String> values, @Nullable String why) {
-        return new TaskState(
-                TaskStatus.SUCCEEDED,
-                null,
-                null,
-                attempts,
-                failures,
-                deaths,
-                conditionMet,
-                List.of(),
-                why,
-                null,
-                values);
+        Edit edit = moved(TaskStatus.SUCCEEDED, why);
+        edit.outputs = values;
+        return edit.done();
     }
 
     TaskState failed(@Nullable String why) {
-        return with(TaskStatus.FAILED, null, null, why);
+        return moved(TaskStatus.FAILED, why).done();
     }
 
     TaskState canceled(@Nullable String why) {
-        return with(TaskStatus.CANCELED, null, null, why);
+        return moved(TaskStatus.CANCELED, why).done();
     }
 
     TaskState quarantined(@Nullable String why) {
-        return with(TaskStatus.QUARANTINED, null, null, why);
+        return moved(TaskStatus.QUARANTINED, why).done();
     }
 
     TaskState blocked(List<String> causes) {
-        return new TaskState(
-                TaskStatus.BLOCKED,
-                null,
-                null,
-                attempts,
-                failures,
-                deaths,
-                false,
-                List.copyOf(causes),
-                null,
-                null,
-                outputs);
+        Edit edit = moved(TaskStatus.BLOCKED, null);
+        edit.conditionMet = false;
+        edit.blockedBy = List.copyOf(causes);
+        return edit.done();
     }
 
-    TaskState skipped(SkipReason reason, String why) {
-        return new TaskState(
-                TaskStatus.SKIPPED,
-                null,
-                null,
-                attempts,
-                failures,
-                deaths,
-                conditionMet,
-                List.of(),
-                why,
-                reason,
-                outputs);
+    TaskState skipped(SkipReason because, String why) {
+        Edit edit = moved(TaskStatus.SKIPPED, why);
+        edit.skip = because;
+        return edit.done();
     }
 
     TaskState withConditionMet() {
-        return new TaskState(
-                status,
-                waitingFor,
-                until,
-                attempts,
-                failures,
-                deaths,
-                true,
-                blockedBy,
-                reason,
-                skip,
-                outputs);
+        Edit edit = new Edit(this);
+        edit.conditionMet = true;
+        return edit.done();
     }
 
     TaskState withFailures(int count) {
-        return new TaskState(
-                status,
-                waitingFor,
-                until,
-                attempts,
-                count,
-                deaths,
-                conditionMet,
-                blockedBy,
-                reason,
-                skip,
-                outputs);
+        Edit edit = new Edit(this);
+        edit.failures = count;
+        return edit.done();
     }
 
     TaskState withDeaths(int count) {
-        return new TaskState(
-                status,
-                waitingFor,
-                until,
-                attempts,
-                failures,
-                count,
-                conditionMet,
-                blockedBy,
-                reason,
-                skip,
-                outputs);
+        Edit edit = new Edit(this);
+        edit.deaths = count;
+        return edit.done();
     }
 
     TaskState withLastAttempt(Attempt attempt) {
-        return withAttempts(attempts.with(attempts.size() - 1, attempt));
+        Edit edit = new Edit(this);
+        edit.attempts = attempts.with(attempts.size() - 1, attempt);
+        return edit.done();
     }
 
-    private TaskState withAttempts(PVector<Attempt> all) {
-        return new TaskState(
-                status,
-                waitingFor,
-                until,
-                all,
-                failures,
-                deaths,
-                conditionMet,
-                blockedBy,
-                reason,
-                skip,
-                outputs);
+    /** In another status, of which nothing is known yet but the reason. */
+    private Edit moved(TaskStatus next, @Nullable String why) {
+        Edit edit = new Edit(this);
+        edit.status = next;
+        edit.reason = why;
+        edit.waitingFor = null;
+        edit.until = null;
+        edit.blockedBy = List.of();
+        edit.skip = null;
+        return edit;
     }
 
-    private TaskState with(
-            TaskStatus next,
-            @Nullable WaitReason forWhat,
-            @Nullable Instant due,
-            @Nullable String why) {
-        return new TaskState(
-                next,
-                forWhat,
-                due,
-                attempts,
-                failures,
-                deaths,
-                conditionMet,
-                List.of(),
-                why,
-                null,
-                outputs);
+    /** Something to fill in and freeze again. */
+    private static final class Edit {
+        TaskStatus status;
+        @Nullable WaitReason waitingFor;
+        @Nullable Instant until;
+        PVector<Attempt> attempts;
+        int failures;
+        int deaths;
+        boolean conditionMet;
+        List<String> blockedBy;
+        @Nullable String reason;
+        @Nullable SkipReason skip;
+        Map<String, String> outputs;
+
+        Edit(TaskState t) {
+            status = t.status;
+            waitingFor = t.waitingFor;
+            until = t.until;
+            attempts = t.attempts;
+            failures = t.failures;
+            deaths = t.deaths;
+            conditionMet = t.conditionMet;
+            blockedBy = t.blockedBy;
+            reason = t.reason;
+            skip = t.skip;
+            outputs = t.outputs;
+        }
+
+        TaskState done() {
+            return new TaskState(
+                    status,
+                    waitingFor,
+                    until,
+                    attempts,
+                    failures,
+                    deaths,
+                    conditionMet,
+                    blockedBy,
+                    reason,
+                    skip,
+                    outputs);
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
-import org.pcollections.PSet;
 import org.pcollections.TreePVector;
 
 /**
@@ -75,8 +74,7 @@ public final class Transitions {
         };
     }
 
-    private static RunState stopped(
-            RunState state, Entry entry, @Nullable String cause) {
+    private static RunState stopped(RunState state, Entry entry, @Nullable String cause) {
         Draft d = new Draft(state);
         d.progress = d.progress.stopped(cause, entry.at());
         return base(state, entry, d, null);
@@ -167,33 +165,13 @@ public final class Transitions {
     }
 
     /** Puts the event's place on record, and the request that it answers. */
-    private static RunState base(
-            RunState state,
-            Entry entry,
-            Draft d,
-            @Nullable String request) {
+    private static RunState base(RunState state, Entry entry, Draft d, @Nullable String request) {
         d.comeDue(entry.at());
-        Facts f = state.facts();
-        PSet<String> requests = request == null ? f.requests() : f.requests().plus(request);
-        return d.frozen(
-                new Facts(
-                        f.run(),
-                        f.plan(),
-                        f.dag(),
-                        f.vars(),
-                        f.labels(),
-                        f.selection(),
-                        f.options(),
-                        f.invocation(),
-                        entry.seq(),
-                        f.startedAt(),
-                        entry.at(),
-                        f.progress(),
-                        f.items(),
-                        f.phases(),
-                        f.groups(),
-                        f.removed(),
-                        requests));
+        Facts.Edit edit = state.facts().edit().after(entry);
+        if (request != null) {
+            edit.requests = edit.requests.plus(request);
+        }
+        return d.frozen(edit);
     }
 
     static int known(int number, String id) {

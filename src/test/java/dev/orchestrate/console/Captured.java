@@ -8,16 +8,17 @@ public final class Captured {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Channel channel;
 
-    private Captured(Ink ink, boolean terminal) {
-        channel = new Channel(bytes, ink, terminal);
+    private Captured(Ink ink, boolean terminal, int columns) {
+        channel = new Channel(bytes, ink, terminal, () -> columns);
     }
 
     public static Captured pipe() {
-        return new Captured(Ink.ASCII, false);
+        return new Captured(Ink.ASCII, false, 0);
     }
 
-    public static Captured of(Ink ink) {
-        return new Captured(ink, true);
+    /** A terminal. */
+    public static Captured of(Ink ink, int columns) {
+        return new Captured(ink, true, columns);
     }
 
     public Channel channel() {

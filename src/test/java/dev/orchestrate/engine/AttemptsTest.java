@@ -29,7 +29,8 @@ class AttemptsTest {
 
     @Test
     void aFailureBlocksWhatDependsOnItAndFailsTheRun() {
-        Sim sim = new Sim(plan(phase("1").tasks(task("a"), task("b")), phase("2").tasks(task("c"))));
+        Sim sim =
+                new Sim(plan(phase("1").tasks(task("a"), task("b")), phase("2").tasks(task("c"))));
         sim.script("a", Script.exits(3));
         RunOutcome outcome = sim.run(Ask.run());
         assertThat(outcome.exit()).isEqualTo(ExitCode.FAILED);
@@ -52,8 +53,7 @@ class AttemptsTest {
 
     @Test
     void retriesWaitLongerEachTime() {
-        Retry retry =
-                new Retry(3, Duration.ofSeconds(2), 3, Duration.ofMinutes(1), 0, null);
+        Retry retry = new Retry(3, Duration.ofSeconds(2), 3, Duration.ofMinutes(1), 0, null);
         Sim sim = new Sim(flat(task("a").retry(retry)));
         sim.script("a", Script.exits(1).after(Duration.ZERO)).script("a.3", Script.succeeds());
         RunOutcome outcome = sim.run(Ask.run());
@@ -159,7 +159,8 @@ class AttemptsTest {
                                 phase("1")
                                         .tasks(
                                                 task("a"),
-                                                task("b").env("X", "${{ tasks['a'].outputs.x }}")
+                                                task("b")
+                                                        .env("X", "${{ tasks['a'].outputs.x }}")
                                                         .attempts(3))));
         assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.FAILED);
         assertThat(last(sim, "b").errorClass()).isEqualTo(ErrorClass.CONFIG);

@@ -88,12 +88,19 @@ class ChangedPlanTest {
         Sim sim =
                 new Sim(
                         Plans.plan(
-                                phase("1").groups(parallel("g", task("a"), task("b").after("a"), task("x"))),
+                                phase("1")
+                                        .groups(
+                                                parallel(
+                                                        "g",
+                                                        task("a"),
+                                                        task("b").after("a"),
+                                                        task("x"))),
                                 phase("2").tasks(manual("m"))));
         sim.run(Ask.run());
         sim.edit(
                 Plans.plan(
-                        phase("1").groups(
+                        phase("1")
+                                .groups(
                                         parallel(
                                                 "g",
                                                 task("a").run("another"),

@@ -1,6 +1,5 @@
 package dev.orchestrate.engine;
 
-import static dev.orchestrate.testing.Plans.flat;
 import static dev.orchestrate.testing.Plans.phase;
 import static dev.orchestrate.testing.Plans.plan;
 import static dev.orchestrate.testing.Plans.task;
@@ -14,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class CoordinatorTest {
     @Test
     void aRunGoesToItsEnd() {
-        Sim sim = new Sim(plan(phase("1").tasks(task("a"), task("b")), phase("2").tasks(task("c"))));
+        Sim sim =
+                new Sim(plan(phase("1").tasks(task("a"), task("b")), phase("2").tasks(task("c"))));
         RunOutcome outcome = sim.run(Ask.run());
         assertThat(outcome.exit()).isEqualTo(ExitCode.DONE);
         assertThat(outcome.state().status()).isEqualTo(RunStatus.SUCCEEDED);

@@ -140,11 +140,13 @@ class CrashTest {
                 sim.after(after, () -> sim.mail.stop(StopCause.SIGTERM));
             } else {
                 Request request = request(sim, plan, chance);
-                sim.after(after, () -> {
-                    if (sim.hasRun()) {
-                        new Inbox(sim.disk.machine().process(), sim.folder()).send(request);
-                    }
-                });
+                sim.after(
+                        after,
+                        () -> {
+                            if (sim.hasRun()) {
+                                new Inbox(sim.disk.machine().process(), sim.folder()).send(request);
+                            }
+                        });
             }
         }
     }
@@ -176,7 +178,8 @@ class CrashTest {
     }
 
     private static Ask ask(Plan plan, Random chance) {
-        Ask ask = Ask.resume().changed(chance.nextBoolean() ? ChangedTasks.KEEP : ChangedTasks.RERUN);
+        Ask ask =
+                Ask.resume().changed(chance.nextBoolean() ? ChangedTasks.KEEP : ChangedTasks.RERUN);
         if (chance.nextInt(3) == 0) {
             ask.var("on", chance.nextBoolean() ? "true" : "false");
         }
@@ -271,8 +274,7 @@ class CrashTest {
         effectsAreAccountedFor(sim, journal, last.state().dag(), deaths);
     }
 
-    private static void effectsAreAccountedFor(
-            Sim sim, List<Entry> journal, Dag dag, int deaths) {
+    private static void effectsAreAccountedFor(Sim sim, List<Entry> journal, Dag dag, int deaths) {
         Map<AttemptKey, AttemptStatus> ends = new HashMap<>();
         Set<AttemptKey> started = new HashSet<>();
         Set<AttemptKey> ended = new HashSet<>();

@@ -32,14 +32,21 @@ class DecisionsTest {
 
     /** Another process puts it into the inbox, after that time. */
     private static void send(Sim sim, Duration after, Request request) {
-        sim.after(
-                after,
-                () -> new Inbox(sim.disk.machine().process(), sim.folder()).send(request));
+        sim.after(after, () -> new Inbox(sim.disk.machine().process(), sim.folder()).send(request));
     }
 
     @Test
     void aManualTaskWaitsForItsPersonWhileTheRestGoesOn() {
-        Sim sim = new Sim(plan(phase("1").groups(parallel("g", manual("m"), task("a"), task("b").after("m")))));
+        Sim sim =
+                new Sim(
+                        plan(
+                                phase("1")
+                                        .groups(
+                                                parallel(
+                                                        "g",
+                                                        manual("m"),
+                                                        task("a"),
+                                                        task("b").after("m")))));
         RunOutcome outcome = sim.run(Ask.run());
         assertThat(outcome.exit()).isEqualTo(ExitCode.WAITING);
         assertThat(outcome.state().status()).isEqualTo(RunStatus.WAITING);
@@ -112,7 +119,8 @@ class DecisionsTest {
 
     @Test
     void aRetryMakesPendingWhatItsTaskHadBlockedAndStartsNothing() {
-        Sim sim = new Sim(plan(phase("1").tasks(task("a"), task("b")), phase("2").tasks(task("c"))));
+        Sim sim =
+                new Sim(plan(phase("1").tasks(task("a"), task("b")), phase("2").tasks(task("c"))));
         sim.script("a.1", Script.exits(1));
         sim.run(Ask.run());
         sim.decide(Requests.retry(sim.id(), "a"));
@@ -140,7 +148,13 @@ class DecisionsTest {
         Sim sim =
                 new Sim(
                         plan(
-                                phase("1").groups(parallel("g", task("a"), task("b").after("a"), task("x"))),
+                                phase("1")
+                                        .groups(
+                                                parallel(
+                                                        "g",
+                                                        task("a"),
+                                                        task("b").after("a"),
+                                                        task("x"))),
                                 phase("2").tasks(task("c").after("b")),
                                 phase("3").tasks(manual("m"))));
         assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.WAITING);
@@ -166,8 +180,7 @@ class DecisionsTest {
     @Test
     void aWaitEndsWhenItsTimeIsUp() {
         Sim sim = new Sim(flat(manual("m")));
-        RunOutcome outcome =
-                sim.run(Ask.run().waiting(Waits.FOR_ALL, Duration.ofMinutes(3)));
+        RunOutcome outcome = sim.run(Ask.run().waiting(Waits.FOR_ALL, Duration.ofMinutes(3)));
         assertThat(outcome.exit()).isEqualTo(ExitCode.WAITING);
         assertThat(sim.time.nanos()).isEqualTo(Duration.ofMinutes(3).toNanos());
     }

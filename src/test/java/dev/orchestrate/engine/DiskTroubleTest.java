@@ -81,13 +81,13 @@ class DiskTroubleTest {
     @Test
     void noRunIsLeftWhereItsFirstLineCouldNotBeWritten() {
         Sim sim = sim();
-        sim.disk.machine()
-                .fate(
-                        (act, file, _) -> {
-                            if (act == Act.WRITE && file.endsWith("journal.jsonl")) {
-                                throw new java.io.IOException("No space left on device");
-                            }
-                        });
+        sim.disk
+                .machine()
+                .fate((act, file, _) -> {
+                    if (act == Act.WRITE && file.endsWith("journal.jsonl")) {
+                        throw new java.io.IOException("No space left on device");
+                    }
+                });
         ProblemException refused = sim.refused(Ask.run());
         assertThat(refused.problem()).contains("no space left");
         sim.disk.machine().fail(Act.WRITE, null);
@@ -101,13 +101,13 @@ class DiskTroubleTest {
     void aCheckpointThatCanNotBeWrittenIsDoneWithout() {
         Sim sim = sim();
         sim.script("b.1", Script.succeeds());
-        sim.disk.machine()
-                .fate(
-                        (act, file, _) -> {
-                            if (act == Act.RENAME && file.endsWith("state.json")) {
-                                throw new java.io.IOException("No space left on device");
-                            }
-                        });
+        sim.disk
+                .machine()
+                .fate((act, file, _) -> {
+                    if (act == Act.RENAME && file.endsWith("state.json")) {
+                        throw new java.io.IOException("No space left on device");
+                    }
+                });
         assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.DONE);
         assertThat(sim.state().status()).isEqualTo(RunStatus.SUCCEEDED);
     }

@@ -23,7 +23,6 @@ import dev.orchestrate.testing.Script;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +38,7 @@ class GatesTest {
     }
 
     private static Criterion.Check exists(String path) {
-        return new Criterion.Check.Leaf(
-                "file_exists", new Value.Text(Plans.template(path)));
+        return new Criterion.Check.Leaf("file_exists", new Value.Text(Plans.template(path)));
     }
 
     private static PhaseState of(Sim sim, String phase) {

@@ -102,10 +102,8 @@ class LimitsTest {
     void timeInWhichAPersonIsAwaitedDoesNotCount() {
         Sim sim = new Sim(plan(phase("1").groups(parallel("g", manual("m"), task("a")))));
         sim.script("a", Script.hangs().after(Duration.ofSeconds(90)));
-        sim.after(
-                Duration.ofSeconds(80), () -> sim.mail.ask(Requests.done(sim.id(), "m")));
-        RunOutcome outcome =
-                sim.run(Ask.run().timeout(MINUTE).waiting(Waits.FOR_ALL, null));
+        sim.after(Duration.ofSeconds(80), () -> sim.mail.ask(Requests.done(sim.id(), "m")));
+        RunOutcome outcome = sim.run(Ask.run().timeout(MINUTE).waiting(Waits.FOR_ALL, null));
         assertThat(outcome.exit()).isEqualTo(ExitCode.DONE);
         assertThat(sim.events(Event.ScopeExpired.class)).isEmpty();
     }

@@ -123,8 +123,7 @@ final class Sim {
     Plan load(Map<String, String> vars) {
         LoadOptions options = new LoadOptions(vars, 2, List.of("sh", "-ec"));
         Loaded loaded =
-                PLANS.parse(
-                        "orchestrate.yaml", text.getBytes(StandardCharsets.UTF_8), options);
+                PLANS.parse("orchestrate.yaml", text.getBytes(StandardCharsets.UTF_8), options);
         if (loaded.plan() == null) {
             throw new AssertionError(loaded.diagnostics());
         }

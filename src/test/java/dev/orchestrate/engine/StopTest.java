@@ -81,8 +81,7 @@ class StopTest {
 
     @Test
     void aSignalInAWaitForPeopleLeavesTheRunWaiting() {
-        Sim sim =
-                new Sim(plan(phase("1").tasks(task("a")).approval(Phase.Approval.MANUAL)));
+        Sim sim = new Sim(plan(phase("1").tasks(task("a")).approval(Phase.Approval.MANUAL)));
         sim.after(Duration.ofMinutes(1), () -> sim.mail.stop(StopCause.SIGINT));
         RunOutcome outcome = sim.run(Ask.run().waiting(Waits.FOR_ALL, null));
         assertThat(outcome.exit()).isEqualTo(ExitCode.SIGINT);
@@ -96,7 +95,10 @@ class StopTest {
         sim.after(Duration.ofSeconds(1), () -> sim.mail.stop(StopCause.SIGINT));
         RunOutcome outcome = sim.run(Ask.run());
         assertThat(outcome.exit()).isIn(ExitCode.DONE, ExitCode.SIGINT);
-        assertThat(sim.status("a")).isEqualTo(
-                outcome.exit() == ExitCode.DONE ? TaskStatus.SUCCEEDED : TaskStatus.PENDING);
+        assertThat(sim.status("a"))
+                .isEqualTo(
+                        outcome.exit() == ExitCode.DONE
+                                ? TaskStatus.SUCCEEDED
+                                : TaskStatus.PENDING);
     }
 }

@@ -31,6 +31,7 @@ class DigestsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "read: 1, un | read: 2, un",
                 "chained: 1 | chained: 2",
@@ -49,6 +50,7 @@ class DigestsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "unread: 1   | unread: 2",
                 "name: n     | name: m",
@@ -65,6 +67,7 @@ class DigestsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "read: 1, un    | read: 2, un",
                 "approval: auto | approval: manual",

@@ -2,6 +2,7 @@ package dev.orchestrate.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Compares the indexes of a state with those computed anew from its facts. */
@@ -27,7 +28,7 @@ final class IndexCheck {
     }
 
     /** Those in line, parked or with a time of their own. */
-    private static TreeSet<Integer> inLine(Indexes indexes) {
+    private static Set<Integer> inLine(Indexes indexes) {
         TreeSet<Integer> all = new TreeSet<>();
         all.addAll(indexes.ready());
         indexes.parked().values().forEach(all::addAll);

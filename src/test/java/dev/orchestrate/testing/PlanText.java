@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The text of a plan that was made in memory, such as a file of it would hold. There are no matrices
- * in it, and a group without a name is called {@code all}.
+ * The text of a plan that was made in memory, such as a file of it would hold. There are no
+ * matrices in it, and a group without a name is called {@code all}.
  */
 public final class PlanText {
     private PlanText() {}

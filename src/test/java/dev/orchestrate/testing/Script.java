@@ -29,10 +29,7 @@ public record Script(
     /** It ends with that code after a second. */
     public static Script exits(int code) {
         return new Script(
-                Taking.STARTS,
-                Duration.ofSeconds(1),
-                new AttemptEnd.Result.Exited(code),
-                true);
+                Taking.STARTS, Duration.ofSeconds(1), new AttemptEnd.Result.Exited(code), true);
     }
 
     public static Script succeeds() {

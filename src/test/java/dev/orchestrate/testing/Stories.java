@@ -18,6 +18,11 @@ import java.util.List;
 
 /** Runs that several tests tell. */
 public final class Stories {
+    /** What a name or an output may try. */
+    public static final String EVIL =
+            "x\u001b[2Jy\r\n::error::z]]><script>alert(1)</script>\u202e&'\"|`*_ %0A"
+                    + "\u0007\ud83d\ude00e\u0301\u4e2d";
+
     private Stories() {}
 
     /**
@@ -104,26 +109,21 @@ public final class Stories {
                 .starts("2.2")
                 .after(500)
                 .ends("2.2", AttemptStatus.UNKNOWN, null, "its launcher was killed", null)
-                .happens(
-                        new Event.RunWaiting(
-                                List.of("2.1"), List.of("1")));
+                .happens(new Event.RunWaiting(List.of("2.1"), List.of("1")));
     }
 
     /** Names that try to be more than names. */
     public static Story hostile(RunListener... listeners) {
-        String evil =
-                "x\u001b[2Jy\r\n::error::z]]><script>alert(1)</script>\u202e&'\"|`*_ %0A"
-                        + "\u0007\ud83d\ude00e\u0301\u4e2d";
-        String id = "1.1[a=" + evil + "]";
+        String id = "1.1[a=" + EVIL + "]";
         return Story.of(
-                        draft(phase("1").groups(parallel("-", task("1.1").matrix("a", evil))))
+                        draft(phase("1").groups(parallel("-", task("1.1").matrix("a", EVIL))))
                                 .name("hostile")
                                 .build(),
                         listeners)
-                .judging("1", new CriterionResult(evil, false, true, evil, evil))
+                .judging("1", new CriterionResult(EVIL, false, true, EVIL, EVIL))
                 .starts(id)
                 .after(1_000)
-                .ends(id, AttemptStatus.FAILED, 1, evil, ErrorClass.PERMANENT)
+                .ends(id, AttemptStatus.FAILED, 1, EVIL, ErrorClass.PERMANENT)
                 .ends(RunStatus.FAILED);
     }
 }

@@ -155,8 +155,7 @@ public final class Story {
             @Nullable ErrorClass errorClass,
             @Nullable Instant retryAt) {
         var attempt =
-                Objects.requireNonNull(
-                        Objects.requireNonNull(state().task(task)).lastAttempt());
+                Objects.requireNonNull(Objects.requireNonNull(state().task(task)).lastAttempt());
         return new Event.AttemptEnded(
                 task,
                 attempt.number(),

@@ -92,7 +92,8 @@ public final class GithubOutput implements RunOutput {
     }
 
     private void annotate(String title, String message) {
-        out.line("::error title=" + property(title) + "::" + data(title + ": " + message));
+        String text = Printable.of(title + ": " + message);
+        out.line("::error title=" + property(Printable.of(title)) + "::" + data(text));
     }
 
     /** A command's message: what ends the line is spelled as GitHub reads it. */

@@ -1,5 +1,6 @@
 package dev.orchestrate.console.progress;
 
+import dev.orchestrate.console.Channel;
 import dev.orchestrate.console.Ink;
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
@@ -27,6 +28,7 @@ public final class LiveOutput implements RunOutput {
     private static final long FORECAST_MILLIS = 1_000;
 
     private final Terminal terminal;
+    private final Channel looks;
     private final Ink ink;
     private final InstantSource clock;
     private final Transcript transcript;
@@ -42,10 +44,16 @@ public final class LiveOutput implements RunOutput {
     private long forecastAt = Long.MIN_VALUE;
     private @Nullable Long eta;
 
-    /** Starts to draw. The terminal is closed with it. */
-    public LiveOutput(Terminal terminal, Ink ink, InstantSource clock) {
+    /**
+     * Starts to draw.
+     *
+     * @param terminal is closed with it
+     * @param looks how text looks there, and what of it is hidden
+     */
+    public LiveOutput(Terminal terminal, Channel looks, InstantSource clock) {
         this.terminal = terminal;
-        this.ink = ink;
+        this.looks = looks;
+        this.ink = looks.ink();
         this.clock = clock;
         this.transcript = new Transcript(ink);
         this.canvas = new Canvas(terminal, ink);
@@ -58,7 +66,7 @@ public final class LiveOutput implements RunOutput {
         String line = standsBelow(entry.event()) ? null : transcript.line(entry, after);
         latest = after;
         if (line != null) {
-            lines.add(line);
+            lines.add(looks.hidden(line));
         }
     }
 
@@ -130,8 +138,7 @@ public final class LiveOutput implements RunOutput {
             canvas.draw(above, List.of());
         } else {
             LivePicture frame =
-                    new LivePicture(
-                            ink, canvas.size().getColumns(), canvas.size().getRows());
+                    new LivePicture(ink, canvas.size().getColumns(), canvas.size().getRows());
             canvas.draw(above, frame.lines(state, clock.instant(), eta(state)));
         }
     }

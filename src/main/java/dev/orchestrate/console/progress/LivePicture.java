@@ -48,15 +48,17 @@ record LivePicture(Ink ink, int columns, int rows) {
         Task task = state.dag().task(item);
         TaskState standing = Objects.requireNonNull(state.task(task.id()));
         Attempt attempt = standing.lastAttempt();
-        String time =
-                attempt == null ? "" : Words.duration(millis(attempt.startedAt(), now));
+        String time = attempt == null ? "" : Words.duration(millis(attempt.startedAt(), now));
         Text left = new Text().add(Mark.RUNNING, ink).add(" ").add(Tone.STRONG, task.id());
         left.add(" " + task.name());
         if (attempt != null && attempt.number() > 1) {
             left.add(Tone.FAINT, ", attempt " + attempt.number());
         }
         int room = columns - time.length() - 1;
-        return left.cut(Math.max(0, room), ink).tab(Math.max(1, room + 1)).add(Tone.BUSY, time);
+        return left.cut(Math.max(0, room), ink)
+                .tab(Math.max(1, room + 1))
+                .add(Tone.BUSY, time)
+                .cut(columns, ink);
     }
 
     private Text bar(RunState state, Instant now, @Nullable Long etaMillis) {
@@ -66,9 +68,8 @@ record LivePicture(Ink ink, int columns, int rows) {
             facts.add(" ").add(Tone.BAD, counts.failed() + " failed");
         }
         facts.add(" " + Words.duration(millis(state.facts().startedAt(), now)));
-        if (etaMillis != null) {
-            facts.add(Tone.FAINT, ", " + Words.duration(etaMillis) + " left");
-        }
+        String left = etaMillis == null ? "" : ", " + Words.duration(etaMillis) + " left";
+        facts.add(Tone.FAINT, facts.width() + left.length() <= columns ? left : "");
         int width = Math.min(WIDEST_BAR, columns - facts.width() - 3);
         if (width < 4) {
             return facts.cut(columns, ink);

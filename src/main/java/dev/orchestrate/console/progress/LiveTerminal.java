@@ -18,7 +18,7 @@ final class LiveTerminal {
         try {
             Terminal terminal = output.terminal();
             if (Canvas.canDrawOn(terminal)) {
-                return new LiveOutput(terminal, output.err().ink(), clock);
+                return new LiveOutput(terminal, output.err(), clock);
             }
             terminal.close();
             return null;

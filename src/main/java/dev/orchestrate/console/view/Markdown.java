@@ -17,7 +17,7 @@ public final class Markdown {
                 safe.append("&lt;");
             } else if (c == '>') {
                 safe.append("&gt;");
-            } else if ("\\`*_{}[]()#+-.!|~@:$".indexOf(c) >= 0) {
+            } else if ("\\`*_{}[]()#|~@$".indexOf(c) >= 0) {
                 safe.append("&#").append((int) c).append(';');
             } else if (c == '\n' || c == '\r' || c == '\t') {
                 safe.append(' ');

@@ -41,7 +41,10 @@ public final class NextSteps {
     private static void ofTask(TaskView task, Advice advice, List<Step> steps) {
         if (task.waitingFor() == WaitReason.PERSON) {
             String what = task.reason() == null ? "" : ", " + task.reason();
-            steps.add(new Step("task " + task.id() + " waits for a person" + what, decide(task, advice)));
+            steps.add(
+                    new Step(
+                            "task " + task.id() + " waits for a person" + what,
+                            decide(task, advice)));
         } else if (task.status() == TaskStatus.QUARANTINED) {
             List<String> commands = new ArrayList<>(decide(task, advice));
             commands.add(advice.on("retry", task.id()));

@@ -1,5 +1,6 @@
 package dev.orchestrate.console.view;
 
+import dev.orchestrate.console.Printable;
 import dev.orchestrate.plan.Task;
 import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.plan.dag.Dag.GroupNode;
@@ -108,8 +109,7 @@ public final class PlanDiagram {
         }
     }
 
-    private void barrier(
-            char kind, int from, int to, String arrow, String end, boolean mermaid) {
+    private void barrier(char kind, int from, int to, String arrow, String end, boolean mermaid) {
         indent(1).append(kind).append(from).append(arrow).append(kind).append(to);
         if (!mermaid) {
             out.append(" [ltail=cluster_").append(kind).append(from);
@@ -144,31 +144,22 @@ public final class PlanDiagram {
     }
 
     /** Mermaid reads entities between quotes; whatever could end the text is spelled so. */
-    static String mermaidText(String text) {
+    private static String mermaidText(String name) {
+        String text = Printable.of(name);
         StringBuilder safe = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            boolean harmless =
-                    Character.isLetterOrDigit(c) || " ./_-:,=+()".indexOf(c) >= 0;
-            if (harmless) {
+            if (Character.isLetterOrDigit(c) || " ./_-:,=+()".indexOf(c) >= 0) {
                 safe.appendCodePoint(c);
             } else {
-                safe.append('#').append(c < ' ' ? 32 : c).append(';');
+                safe.append('#').append(c).append(';');
             }
             i += Character.charCount(c);
         }
         return safe.toString();
     }
 
-    static String dotText(String text) {
-        StringBuilder safe = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                safe.append('\\');
-            }
-            safe.append(c < ' ' ? ' ' : c);
-        }
-        return safe.append('"').toString();
+    private static String dotText(String name) {
+        return '"' + Printable.of(name).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -15,7 +15,11 @@ import java.util.Set;
  * @param expected whether the graph is ranked by known durations; else every task counts as one
  */
 public record PlanGraph(
-        Dag dag, Levels levels, CriticalPath critical, Set<Integer> onCriticalPath, boolean expected) {
+        Dag dag,
+        Levels levels,
+        CriticalPath critical,
+        Set<Integer> onCriticalPath,
+        boolean expected) {
 
     public static PlanGraph of(Dag dag, boolean expected) {
         CriticalPath critical = CriticalPath.of(dag);

@@ -58,8 +58,10 @@ public final class PlanText {
             page.line(new Text().add("  checkpoint " + check.name()));
         }
         if (!phase.criteria().isEmpty()) {
-            page.line("  " + Words.count(phase.criteria().size(), "success criterion")
-                    .replace("criterions", "criteria"));
+            page.line(
+                    "  "
+                            + Words.count(phase.criteria().size(), "success criterion")
+                                    .replace("criterions", "criteria"));
         }
         if (phase.approval() == Phase.Approval.MANUAL) {
             page.line(new Text().add("  ").add(Tone.DOUBTFUL, "gate: a person approves"));
@@ -71,8 +73,10 @@ public final class PlanText {
         boolean only = group.id().equals("-");
         if (!only) {
             Text right = new Text().add(Tone.FAINT, group.sequential() ? "sequential" : "parallel");
-            right.add(Tone.FAINT, group.maxParallel() == 0 ? "" : ", at most " + group.maxParallel());
-            right.add(Tone.FAINT, group.dependsOn().isEmpty() ? "" : "  " + after(group.dependsOn()));
+            right.add(
+                    Tone.FAINT, group.maxParallel() == 0 ? "" : ", at most " + group.maxParallel());
+            right.add(
+                    Tone.FAINT, group.dependsOn().isEmpty() ? "" : "  " + after(group.dependsOn()));
             page.line(new Text().add("  " + group.fullName() + " " + group.name()), right);
         }
         for (int task = node.firstTask(); task < node.endTask(); task++) {
@@ -114,16 +118,12 @@ public final class PlanText {
                         + ", at most "
                         + graph.levels().width()
                         + " side by side");
-        page.line(
-                new Text()
-                        .add(Tone.BUSY, "*")
-                        .add(" critical path: ")
-                        .add(path())
-                        .add(time()));
+        page.line(new Text().add(Tone.BUSY, "*").add(" critical path: ").add(path()).add(time()));
     }
 
     private String path() {
-        return String.join(ink.unicode() ? " \u2192 " : " -> ", graph.ids(graph.critical().tasks()));
+        return String.join(
+                ink.unicode() ? " \u2192 " : " -> ", graph.ids(graph.critical().tasks()));
     }
 
     private String time() {

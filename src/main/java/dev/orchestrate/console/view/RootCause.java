@@ -34,16 +34,6 @@ public record RootCause(@Nullable TaskView task, @Nullable PhaseView phase) {
                 : new RootCause(task, failed(view, task.phase()));
     }
 
-    /** A task that is quarantined, first of all; null where none is. */
-    public static @Nullable TaskView quarantined(RunView view) {
-        for (TaskView task : view.tasks()) {
-            if (task.status() == TaskStatus.QUARANTINED) {
-                return task;
-            }
-        }
-        return null;
-    }
-
     private static @Nullable TaskView firstFailed(RunView view) {
         TaskView first = null;
         for (TaskView task : view.tasks()) {

@@ -7,32 +7,43 @@ import dev.orchestrate.console.Text;
 import dev.orchestrate.console.Tone;
 import dev.orchestrate.console.Words;
 import dev.orchestrate.plan.Role;
+import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.run.Attempt;
 import dev.orchestrate.run.CriterionResult;
 import dev.orchestrate.run.RunView;
 import dev.orchestrate.run.RunView.GroupView;
 import dev.orchestrate.run.RunView.PhaseView;
 import dev.orchestrate.run.RunView.TaskView;
+import dev.orchestrate.run.TaskStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code status} for people: a tree of phases, groups and tasks. */
 public final class StatusText {
     private final RunView view;
+    private final Dag dag;
     private final Instant now;
     private final Ink ink;
+    private final Set<String> open = new HashSet<>();
     private final Map<String, List<TaskView>> tasksOf = new HashMap<>();
 
-    public StatusText(RunView view, Instant now, Ink ink) {
+    public StatusText(RunView view, Dag dag, Instant now, Ink ink) {
         this.view = view;
+        this.dag = dag;
         this.now = now;
         this.ink = ink;
         for (TaskView task : view.tasks()) {
             String parent = task.group() == null ? task.phase() : task.group();
             tasksOf.computeIfAbsent(parent, _ -> new ArrayList<>()).add(task);
+            if (!task.status().ended()) {
+                open.add(task.id());
+            }
         }
     }
 
@@ -155,10 +166,27 @@ public final class StatusText {
         if (!task.blockedBy().isEmpty()) {
             words.append(" by ").append(String.join(", ", task.blockedBy()));
         }
+        if (task.status() == TaskStatus.PENDING) {
+            words.append(after(task.id()));
+        }
         words.append(task.reason() == null ? "" : ": " + task.reason());
         words.append(task.errorClass() == null ? "" : " (" + task.errorClass().word() + ")");
         words.append(task.critical() ? "" : ", not critical");
         return words.append(task.selected() ? "" : ", not selected").toString();
+    }
+
+    /** The tasks that a pending one waits for, as far as the plan names them. */
+    private String after(String id) {
+        int item = dag.indexOf(id);
+        List<String> waited = new ArrayList<>();
+        if (item >= 0) {
+            for (String reference : dag.task(item).needs().dependsOn()) {
+                if (open.contains(reference)) {
+                    waited.add(reference);
+                }
+            }
+        }
+        return waited.isEmpty() ? "" : ", after " + String.join(", ", waited);
     }
 
     private void criterion(CriterionResult criterion, Page page) {
@@ -171,7 +199,7 @@ public final class StatusText {
                 right.add(": " + criterion.reason()));
     }
 
-    private static String time(@org.jspecify.annotations.Nullable Instant since, long millis) {
+    private static String time(@Nullable Instant since, long millis) {
         return since == null ? "" : " " + Words.duration(millis);
     }
 }

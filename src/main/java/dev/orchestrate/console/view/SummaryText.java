@@ -82,7 +82,9 @@ public final class SummaryText {
         if (phase != null) {
             page.line(
                     new Text()
-                            .add(task == null ? Tone.BAD : Tone.PLAIN, task == null ? "cause: " : "")
+                            .add(
+                                    task == null ? Tone.BAD : Tone.PLAIN,
+                                    task == null ? "cause: " : "")
                             .add(task == null ? "" : "stopped by: ")
                             .add("phase ")
                             .add(Tone.STRONG, phase.id())

@@ -133,7 +133,9 @@ public final class Why {
 
     private Step failed(TaskView task) {
         String why = words(task.reason(), "its last attempt failed");
-        return last(task, task.errorClass() == null ? why : why + " (" + task.errorClass().word() + ")");
+        return last(
+                task,
+                task.errorClass() == null ? why : why + " (" + task.errorClass().word() + ")");
     }
 
     private Step canceled(TaskView task) {
@@ -163,8 +165,7 @@ public final class Why {
     /** The first task that a reference names and that has not ended well, or not ended at all. */
     private @Nullable String firstOf(String reference, boolean unmet) {
         for (TaskView task : view.tasks()) {
-            boolean meant =
-                    task.id().equals(reference) || task.id().startsWith(reference + "[");
+            boolean meant = task.id().equals(reference) || task.id().startsWith(reference + "[");
             boolean stands = unmet ? isUnmet(task) : !task.status().ended();
             if (meant && stands) {
                 return task.id();
@@ -191,7 +192,10 @@ public final class Why {
         }
         String barrier = openBarrier(item);
         if (barrier != null) {
-            String name = barrier.startsWith(PHASE) ? "phase " + barrier.substring(PHASE.length()) : barrier;
+            String name =
+                    barrier.startsWith(PHASE)
+                            ? "phase " + barrier.substring(PHASE.length())
+                            : barrier;
             return new Step(link(task, "it comes after " + name), barrier);
         }
         return last(task, task.selected() ? ready(dag.task(item)) : "it was not selected");
@@ -264,7 +268,9 @@ public final class Why {
         if (group == null) {
             return null;
         }
-        Link link = new Link(Kind.GROUP, name, group.status().word(), "a task of it has not ended well");
+        Link link =
+                new Link(
+                        Kind.GROUP, name, group.status().word(), "a task of it has not ended well");
         for (boolean unmet : new boolean[] {true, false}) {
             for (TaskView task : view.tasks()) {
                 boolean stands = unmet ? isUnmet(task) : !task.status().ended();
@@ -281,7 +287,10 @@ public final class Why {
         if (phase == null) {
             return null;
         }
-        String because = phase.awaitsPerson() ? "it waits for approval" : words(phase.reason(), "it is not done");
+        String because =
+                phase.awaitsPerson()
+                        ? "it waits for approval"
+                        : words(phase.reason(), "it is not done");
         Link link = new Link(Kind.PHASE, id, phase.status().word(), because);
         return new Step(link, behind(phase));
     }
@@ -322,7 +331,10 @@ public final class Why {
 
     private Link run() {
         return new Link(
-                Kind.RUN, view.run(), view.status().word(), words(view.interruption(), "it is to go on"));
+                Kind.RUN,
+                view.run(),
+                view.status().word(),
+                words(view.interruption(), "it is to go on"));
     }
 
     private static String words(@Nullable String reason, String otherwise) {

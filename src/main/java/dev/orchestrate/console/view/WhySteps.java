@@ -36,11 +36,9 @@ final class WhySteps {
     private static List<NextSteps.Step> about(TaskView task, Advice advice) {
         String id = task.id();
         return switch (task.status()) {
-            case SUCCEEDED, SKIPPED ->
-                    step("to run it again", advice.on("retry", id));
+            case SUCCEEDED, SKIPPED -> step("to run it again", advice.on("retry", id));
             case RUNNING -> step("to see its output", advice.on("logs", id, "--follow"));
-            case PENDING ->
-                    task.selected() ? List.of() : step("to run it", advice.runOf(id));
+            case PENDING -> task.selected() ? List.of() : step("to run it", advice.runOf(id));
             case WAITING ->
                     task.waitingFor() == WaitReason.PERSON
                             ? List.of(new NextSteps.Step("decide", NextSteps.decide(task, advice)))

@@ -23,7 +23,7 @@ class PlainOutputTest {
 
     @Test
     void namesCanNotControlTheTerminal() {
-        Captured out = Captured.of(new Ink(false, true));
+        Captured out = Captured.of(new Ink(false, true), 80);
         try (PlainOutput plain = new PlainOutput(out.channel())) {
             Stories.hostile(plain);
         }
@@ -34,7 +34,7 @@ class PlainOutputTest {
     @Test
     void aReaderWhoDoesNotReadDoesNotHoldTheRunUp() {
         CountDownLatch reads = new CountDownLatch(1);
-        PlainOutput plain = new PlainOutput(new Channel(blockedUntil(reads), Ink.ASCII, false));
+        PlainOutput plain = new PlainOutput(new Channel(blockedUntil(reads), Ink.ASCII));
         Stories.failed(plain);
         reads.countDown();
         plain.close();

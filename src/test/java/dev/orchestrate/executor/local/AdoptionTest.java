@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of attempts whose orchestrator, or whose launcher, is gone. */
 final class AdoptionTest extends ExecutorFixture {
-    private static final String UNTIL_TOLD = "while [ ! -e go ]; do sleep 0.02; done; ";
+    private static final String UNTIL_TOLD =
+            "while [ -e log ] && [ ! -e go ]; do sleep 0.02; done; ";
 
     @Override
     Path launcher() {
@@ -109,6 +110,8 @@ final class AdoptionTest extends ExecutorFixture {
 
         assertThat(executor.find(List.of(other))).containsEntry(other, new Sighting.NeverBegan());
         tellToGoOn();
+        executor.close();
+        awaitLaunchersEnd();
     }
 
     @Test

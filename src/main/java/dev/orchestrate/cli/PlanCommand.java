@@ -1,0 +1,65 @@
+package dev.orchestrate.cli;
+
+import dev.orchestrate.console.view.PlanDiagram;
+import dev.orchestrate.console.view.PlanDocument;
+import dev.orchestrate.console.view.PlanGraph;
+import dev.orchestrate.console.view.PlanText;
+import dev.orchestrate.plan.Plan;
+import dev.orchestrate.plan.dag.Dag;
+import dev.orchestrate.run.ExitCode;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code plan}. */
+final class PlanCommand implements Command {
+    private static final String PHASE = "--phase";
+
+    @Override
+    public void describe(Syntax syntax) {
+        syntax.about(
+                        "Prints the phases, groups and tasks as a tree, the critical path, the"
+                                + " widest level, and how long it is expected to take, as far as"
+                                + " earlier runs tell.")
+                .formats("text", "json", "yaml", "mermaid", "dot")
+                .repeated(PHASE, "ID", "only this phase; may be repeated")
+                .examples(
+                        "orchestrate plan --phase build",
+                        "orchestrate plan --format dot | dot -Tsvg > plan.svg");
+    }
+
+    @Override
+    public ExitCode execute(Call call) {
+        Wiring wiring = new Wiring(call);
+        String format = call.arguments().format();
+        Path file = wiring.workplace().plan();
+        Plan plan =
+                PlanProblem.refuseInvalid(
+                        wiring.plans().load(file, wiring.loading(Map.of(), false)),
+                        file,
+                        call.output().err());
+        Set<String> phases = new LinkedHashSet<>(call.arguments().texts(PHASE));
+        for (String phase : phases) {
+            new Selecting(plan).refuseUnknownPhase(phase);
+        }
+        print(call, format, graph(wiring, plan), phases);
+        return ExitCode.DONE;
+    }
+
+    private static PlanGraph graph(Wiring wiring, Plan plan) {
+        Experience experience = Experience.of(wiring, plan.name());
+        return experience == null
+                ? PlanGraph.of(Dag.of(plan), false)
+                : PlanGraph.of(Dag.of(plan, experience::millis), true);
+    }
+
+    private static void print(Call call, String format, PlanGraph graph, Set<String> phases) {
+        switch (format) {
+            case "text" -> call.print(PlanText.page(graph, phases, call.output().out().ink()));
+            case "mermaid" -> call.print(PlanDiagram.mermaid(graph));
+            case "dot" -> call.print(PlanDiagram.dot(graph));
+            default -> call.write(new PlanDocument(graph), format);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.orchestrate.cli;
+
+import dev.orchestrate.console.Ink;
+import dev.orchestrate.console.Page;
+import dev.orchestrate.console.Text;
+import dev.orchestrate.console.Tone;
+import dev.orchestrate.console.Words;
+import dev.orchestrate.engine.DryRun;
+import dev.orchestrate.run.ResumeForecast;
+import dev.orchestrate.task.Preview;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A dry run for people: each task in its turn, with what it would do. */
+final class RehearsalText {
+    private final Page page;
+
+    RehearsalText(Ink ink) {
+        this.page = new Page(ink);
+    }
+
+    Page page(List<ResumeForecast.Line> tasks, List<DryRun.Step> steps) {
+        for (ResumeForecast.Line line : tasks) {
+            page.line(
+                    new Text().add(line.verdict().word()),
+                    new Text().add(Tone.STRONG, line.task()).add(": " + line.why()));
+        }
+        if (!tasks.isEmpty()) {
+            page.line();
+        }
+        String phase = null;
+        String group = null;
+        for (DryRun.Step step : steps) {
+            if (!step.phase().equals(phase)) {
+                page.line(new Text().add("phase ").add(Tone.STRONG, step.phase()));
+                group = null;
+            }
+            if (!Objects.equals(step.group(), group) && step.group() != null) {
+                page.line("  " + step.group());
+            }
+            phase = step.phase();
+            group = step.group();
+            step(step);
+        }
+        page.line(Words.count(steps.size(), "task") + " would run; nothing was executed");
+        return page;
+    }
+
+    private void step(DryRun.Step step) {
+        Text head = new Text().add("    ").add(Tone.STRONG, step.task().id());
+        String name = step.task().name();
+        page.line(name.equals(step.task().id()) ? head : head.add(" " + name));
+        if (step.problem() != null) {
+            page.line(new Text().add("      ").add(Tone.BAD, "can not be told: " + step.problem()));
+        }
+        for (String line : lines(step.preview())) {
+            page.line("      " + line);
+        }
+    }
+
+    private static List<String> lines(@Nullable Preview preview) {
+        String text =
+                switch (preview) {
+                    case null -> "";
+                    case Preview.Command(String command) -> "$ " + command;
+                    case Preview.Instructions(String instructions) -> "a person: " + instructions;
+                    case Preview.Diff(String unified) -> unified;
+                    case Preview.AlreadySo(String why) -> "nothing: " + why;
+                    case Preview.Words(String words) -> words;
+                };
+        return text.stripTrailing().lines().toList();
+    }
+}

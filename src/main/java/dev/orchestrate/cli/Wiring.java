@@ -1,0 +1,225 @@
+package dev.orchestrate.cli;
+
+import dev.orchestrate.console.view.Advice;
+import dev.orchestrate.console.view.Sources;
+import dev.orchestrate.engine.Clock;
+import dev.orchestrate.engine.Mail;
+import dev.orchestrate.engine.RunReader;
+import dev.orchestrate.engine.Setting;
+import dev.orchestrate.engine.SystemClock;
+import dev.orchestrate.executor.AttemptExecutor;
+import dev.orchestrate.executor.Masks;
+import dev.orchestrate.executor.local.LocalExecutors;
+import dev.orchestrate.executor.local.LocalSettings;
+import dev.orchestrate.gate.CriterionRegistry;
+import dev.orchestrate.gate.GateJudge;
+import dev.orchestrate.journal.Disk;
+import dev.orchestrate.journal.RealDisk;
+import dev.orchestrate.journal.RunFolder;
+import dev.orchestrate.journal.RunHead;
+import dev.orchestrate.journal.RunLocks;
+import dev.orchestrate.journal.StateFolder;
+import dev.orchestrate.plan.Catalog;
+import dev.orchestrate.plan.KeySpec;
+import dev.orchestrate.plan.LoadOptions;
+import dev.orchestrate.plan.PlanLoader;
+import dev.orchestrate.run.ExitCode;
+import dev.orchestrate.run.Invocation;
+import dev.orchestrate.run.ProblemException;
+import dev.orchestrate.run.RunListener;
+import dev.orchestrate.task.HandlerRegistry;
+import dev.orchestrate.task.command.CommandHandler;
+import dev.orchestrate.task.manual.ManualHandler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the parts of the program together, by hand, for one call. Each part is made when it is first
+ * asked for, and no sooner: most commands need few of them.
+ */
+final class Wiring {
+    private final Call call;
+    private final Workplace workplace;
+    private final Disk disk = new RealDisk();
+    private final Clock clock = new SystemClock();
+    private @Nullable RunLocks locks;
+    private @Nullable HandlerRegistry handlers;
+    private @Nullable CriterionRegistry criteria;
+
+    Wiring(Call call) {
+        this.call = call;
+        this.workplace = Workplace.of(call);
+    }
+
+    Call call() {
+        return call;
+    }
+
+    Workplace workplace() {
+        return workplace;
+    }
+
+    Disk disk() {
+        return disk;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    StateFolder stateFolder() {
+        return StateFolder.at(disk, workplace.stateFolder());
+    }
+
+    RunLocks locks() {
+        if (locks == null) {
+            locks = new RunLocks(disk, Thread::sleep, Self.owner(clock.now()));
+        }
+        return locks;
+    }
+
+    /** A run as it is now, whoever executes it. */
+    RunReader.Seen look(RunHead run) {
+        return RunReader.read(disk, run.folder(), locks(), plans());
+    }
+
+    RunFolder runFolder(String run) {
+        return new RunFolder(workplace.stateFolder().resolve("runs").resolve(run));
+    }
+
+    /** Relative to the state folder. */
+    String logPath(String run, String task, int attempt) {
+        Path log = runFolder(run).log(task, attempt);
+        return workplace.stateFolder().relativize(log).toString();
+    }
+
+    /** What texts about a run need to know of the disk. */
+    Sources sources(RunFolder run, Advice advice) {
+        return new Sources(advice, this::logPath, new LogFiles(run)::tail);
+    }
+
+    HandlerRegistry handlers() {
+        if (handlers == null) {
+            handlers =
+                    new HandlerRegistry(
+                            List.of(new CommandHandler(), new ManualHandler()), extensions());
+        }
+        return handlers;
+    }
+
+    CriterionRegistry criteria() {
+        if (criteria == null) {
+            criteria = CriterionRegistry.standard(extensions());
+        }
+        return criteria;
+    }
+
+    PlanLoader plans() {
+        return new PlanLoader(catalog());
+    }
+
+    Catalog catalog() {
+        return new Known(handlers(), criteria());
+    }
+
+    /** Without digests where only the shape of a plan is of interest. */
+    LoadOptions loading(Map<String, String> vars, boolean digests) {
+        return new LoadOptions(vars, processors(), shell(), digests);
+    }
+
+    static int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /** The default shell: bash where it exists. */
+    List<String> shell() {
+        String path = workplace.environment().get("PATH");
+        for (String folder : (path == null ? "/usr/bin:/bin" : path).split(":", -1)) {
+            if (folder.startsWith("/") && Files.isExecutable(Path.of(folder, "bash"))) {
+                return List.of("bash", "-eo", "pipefail", "-c");
+            }
+        }
+        return List.of("sh", "-ec");
+    }
+
+    /** Everything that the engine works with. */
+    Setting setting(Mail mail, List<RunListener> listeners, PlanSecrets secrets) {
+        Masks masks = secrets.masks();
+        return new Setting(
+                new Setting.World(
+                        clock,
+                        random(),
+                        invocation(),
+                        workplace.workspace(),
+                        mail,
+                        run -> executor(run, secrets.environment(), masks),
+                        listeners),
+                new Setting.Storage(disk, stateFolder(), locks()),
+                new Setting.Knowledge(plans(), handlers(), new GateJudge(criteria())),
+                new Setting.Secrets(secrets.values(), masks));
+    }
+
+    RandomGenerator random() {
+        return RandomGenerator.getDefault();
+    }
+
+    private Invocation invocation() {
+        return new Invocation(
+                Version.number(),
+                Self.host(),
+                Self.pid(),
+                LocalExecutors.bootId(),
+                processors(),
+                shell());
+    }
+
+    private AttemptExecutor executor(RunFolder run, Map<String, String> environment, Masks masks) {
+        LocalSettings settings =
+                new LocalSettings(
+                        run.path(), run.id(), environment, masks, LocalExecutors.launcher());
+        AttemptExecutor executor;
+        try {
+            executor = LocalExecutors.open(settings);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ExitCode.USAGE, "tasks can not be started: " + e.getMessage(), null, e);
+        }
+        if (!executor.capabilities().adoption()) {
+            call.remark(executor.capabilities().description());
+        }
+        return executor;
+    }
+
+    private static ClassLoader extensions() {
+        return Wiring.class.getClassLoader();
+    }
+
+    /** The task types and the criterion kinds. */
+    private record Known(HandlerRegistry handlers, CriterionRegistry criteria) implements Catalog {
+        @Override
+        public Set<String> taskTypes() {
+            return handlers.taskTypes();
+        }
+
+        @Override
+        public @Nullable TypeSpec taskType(String type) {
+            return handlers.taskType(type);
+        }
+
+        @Override
+        public Set<String> criterionKinds() {
+            return criteria.criterionKinds();
+        }
+
+        @Override
+        public @Nullable KeySpec criterionKind(String kind) {
+            return criteria.criterionKind(kind);
+        }
+    }
+}
