@@ -77,7 +77,7 @@ final class DotEnv {
     private void assignment(String text) {
         String rest = text.startsWith("export ") ? text.substring(7).strip() : text;
         int equals = rest.indexOf('=');
-        String name = equals < 0 ? rest : rest.substring(0, equals);
+        String name = equals < 0 ? rest : rest.substring(0, equals).stripTrailing();
         if (equals < 0 || !isName(name)) {
             throw problem("is not of the form NAME=value");
         }

@@ -12,11 +12,12 @@ final class Globals {
     static final String COLOR = "--color";
     static final String VERBOSE = "--verbose";
     static final String QUIET = "--quiet";
+    static final String HELP = "--help";
 
     /** Those with a value. */
     static final List<String> OPTIONS = List.of(PLAN, WORKSPACE, STATE_DIR, FORMAT, COLOR);
 
-    static final List<String> FLAGS = List.of(VERBOSE, QUIET);
+    static final List<String> FLAGS = List.of(VERBOSE, QUIET, HELP);
 
     private Globals() {}
 
@@ -28,7 +29,7 @@ final class Globals {
                 .global(COLOR, "WHEN", "auto, always or never")
                 .globalFlag(VERBOSE, "tells more")
                 .globalFlag(QUIET, "tells only what was asked for, and errors")
-                .globalFlag("--help", "shows this");
+                .globalFlag(HELP, "shows this");
     }
 
     static Output.Color color(Arguments arguments) {
