@@ -22,7 +22,9 @@ class CommandLineDocumentTest {
 
     @Test
     void everyCommandIsDocumented() {
-        assertThat(COMMAND_LINE.firstColumn("Commands").stream().map(usage -> usage.replaceFirst(" .*", "")))
+        assertThat(
+                        COMMAND_LINE.firstColumn("Commands").stream()
+                                .map(usage -> usage.replaceFirst(" .*", "")))
                 .containsExactlyElementsOf(Commands.NAMES);
     }
 
