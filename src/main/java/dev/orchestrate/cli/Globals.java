@@ -27,7 +27,8 @@ final class Globals {
                 .global(FORMAT, "FORMAT", "how the result is written: " + syntax.formatsInWords())
                 .global(COLOR, "WHEN", "auto, always or never")
                 .globalFlag(VERBOSE, "tells more")
-                .globalFlag(QUIET, "tells only what was asked for, and errors");
+                .globalFlag(QUIET, "tells only what was asked for, and errors")
+                .globalFlag("--help", "shows this");
     }
 
     static Output.Color color(Arguments arguments) {

@@ -19,7 +19,8 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        System.exit(execute(args));
+        // Nothing is left to be done at the end of the process; an exit would look for a logger.
+        Runtime.getRuntime().halt(execute(args));
     }
 
     /** Does what one command line says; the exit code. */

@@ -6,6 +6,8 @@ import dev.orchestrate.plan.Loaded;
 import dev.orchestrate.plan.Plan;
 import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,10 @@ final class RunChoice {
             return newest(folder, _ -> true, "there is no run in `" + folder.path() + "`");
         }
         Path file = wiring.workplace().plan();
+        RunHead last = folder.newest(_ -> true);
+        if (last != null && isCopied(file, last)) {
+            return last;
+        }
         Loaded loaded = wiring.plans().load(file, wiring.loading(Map.of(), false));
         Plan plan = loaded.plan();
         if (plan != null) {
@@ -49,6 +55,17 @@ final class RunChoice {
             throw new IllegalStateException("an invalid plan was not refused");
         }
         return byFile;
+    }
+
+    /** Whether a run began with this very file, which then need not be read to know its name. */
+    private static boolean isCopied(Path file, RunHead run) {
+        try {
+            return Files.isRegularFile(file)
+                    && Files.mismatch(file, run.folder().plan(run.plan())) < 0;
+        } catch (IOException _) {
+            // then the names have to be compared
+            return false;
+        }
     }
 
     /** All runs, newest first; only those of the plan, where one is named. */

@@ -134,8 +134,7 @@ final class Syntax {
                 .descriptionHeading("%n")
                 .parameterListHeading("%n")
                 .optionListHeading("%nOptions:%n")
-                .sortOptions(false)
-                .adjustLineBreaksForWideCJKCharacters(false);
+                .sortOptions(false);
         return new CommandLine(spec).getUsageMessage(Ansi.OFF);
     }
 

@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ final class Attempts {
     private final Mail mail;
 
     /** Intents that are to be made durable and then carried out. */
-    private final List<Runnable> intended = new ArrayList<>();
+    private final List<Intent> intended = new ArrayList<>();
 
     private final Map<AttemptKey, Set<Integer>> expectedExits = new HashMap<>();
     private final ArrayDeque<Ended> toForget = new ArrayDeque<>();
@@ -61,6 +62,21 @@ final class Attempts {
     private int underExamination;
 
     private record Ended(AttemptKey key, long seq) {}
+
+    /**
+     * What follows once it is durable that it will.
+     *
+     * @param otherwise what does where nothing further is to begin; null where it is no beginning
+     */
+    private record Intent(Runnable act, @Nullable Consumer<String> otherwise) {
+        void carryOut(@Nullable String shortage) {
+            if (shortage == null || otherwise == null) {
+                act.run();
+            } else {
+                otherwise.accept(shortage);
+            }
+        }
+    }
 
     Attempts(Chronicle chronicle, AttemptExecutor executor, Launches launches, Setting setting) {
         this.chronicle = chronicle;
@@ -88,7 +104,7 @@ final class Attempts {
                     begun(task, number, launch.shown(), "local");
                     expectedExits.put(key, launch.expectedExits());
                     AttemptRequest request = launches.request(state, task, number, launch);
-                    intended.add(() -> submit(key, request));
+                    begin(task, number, () -> submit(key, request));
                 }
                 case Work.Person(String instructions) ->
                         chronicle.happen(
@@ -99,7 +115,10 @@ final class Attempts {
                                         masks.mask(instructions)));
                 case Work.InProcess(Work.Action action) -> {
                     begun(task, number, task.type(), InProcess.NAME);
-                    intended.add(() -> inProcess.start(chronicle.state(), task, number, action));
+                    begin(
+                            task,
+                            number,
+                            () -> inProcess.start(chronicle.state(), task, number, action));
                 }
             }
         } catch (TaskProblem e) {
@@ -112,10 +131,16 @@ final class Attempts {
     void end(Task task, int number, dev.orchestrate.run.EndingReason reason) {
         chronicle.happen(new Event.AttemptEnding(task.id(), number, reason));
         AttemptKey key = Launches.key(chronicle.state(), task.id(), number);
-        intended.add(() -> {
-            inProcess.cancel(key);
-            executor.cancel(key);
-        });
+        Runnable signal =
+                () -> {
+                    inProcess.cancel(key);
+                    executor.cancel(key);
+                };
+        intended.add(new Intent(signal, null));
+    }
+
+    private void begin(Task task, int number, Runnable act) {
+        intended.add(new Intent(act, why -> neverBegan(task, number, why)));
     }
 
     /** SIGKILL to all that runs. */
@@ -135,9 +160,9 @@ final class Attempts {
             chronicle.flush();
         } else {
             chronicle.sync();
-            List<Runnable> now = List.copyOf(intended);
+            List<Intent> now = List.copyOf(intended);
             intended.clear();
-            now.forEach(Runnable::run);
+            now.forEach(intent -> intent.carryOut(chronicle.shortage()));
         }
         while (!toForget.isEmpty() && toForget.peek().seq() <= chronicle.synced()) {
             executor.forget(toForget.remove().key());

@@ -10,7 +10,6 @@ import dev.orchestrate.run.Decision;
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
 import dev.orchestrate.run.GateDecision;
-import dev.orchestrate.run.PlanChangeRule;
 import dev.orchestrate.run.PlanComparison;
 import dev.orchestrate.run.ResumeForecast;
 import dev.orchestrate.run.RunState;
@@ -88,17 +87,15 @@ public final class DryRun {
         Dag dag = resuming.graph(before);
         PlanComparison changes = PlanComparison.of(before, dag);
         resuming.refuse(changes);
-        RunState next = resuming.outlook(before, resuming.resumed(before));
+        NewPlan change =
+                changes.isSame()
+                        ? null
+                        : new NewPlan(resuming, changes, dag, resuming.merged(before));
+        RunState next = Resuming.outlook(before, resuming.resumed(before), change);
         Beginning.refuseUnmet(next);
-        List<String> rerun =
-                request.changedTasks() == ChangedTasks.RERUN
-                        ? PlanChangeRule.rerun(before, dag, changes.changedSucceeded())
-                        : List.of();
-        if (!changes.isSame()) {
-            next = NewPlan.outlook(next, changes, dag, resuming.merged(before), rerun);
-        }
+        Set<String> rerun = change == null ? Set.of() : Set.copyOf(change.event(before).rerun());
         return new GoingOn(
-                ResumeForecast.of(before, next, Set.copyOf(rerun)),
+                ResumeForecast.of(before, next, rerun),
                 of(next, setting.knowledge().handlers(), setting.world().workspace()));
     }
 

@@ -82,7 +82,7 @@ final class LimitClock {
             return;
         }
         for (Limited scope : scopes) {
-            if (scope.isUnderWay(state)) {
+            if (scope.kind == ScopeKind.RUN || scope.isUnderWay(state)) {
                 scope.leftNanos -= passed;
             }
         }

@@ -18,7 +18,6 @@ import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.Request;
 import dev.orchestrate.run.Resumption;
 import dev.orchestrate.run.RunState;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,16 +104,12 @@ final class Opened implements AutoCloseable {
         PlanComparison changes = PlanComparison.of(state, dag);
         resuming.refuse(changes);
         Event.RunResumed resumed = resuming.resumed(state);
-        RunState outlook = resuming.outlook(state, resumed);
-        Beginning.refuseUnmet(outlook);
-        UnsetSecrets.refuse(
-                changes.isSame()
-                        ? outlook
-                        : NewPlan.outlook(outlook, changes, dag, resuming.merged(state), List.of()),
-                setting.secrets().values().keySet());
         if (!changes.isSame()) {
             newPlan = new NewPlan(resuming, changes, dag, resuming.merged(state));
         }
+        RunState outlook = Resuming.outlook(state, resumed, newPlan);
+        Beginning.refuseUnmet(outlook);
+        UnsetSecrets.refuse(outlook, setting.secrets().values().keySet());
         chronicle.happen(resumed);
         if (changes.isSame()) {
             Resumption.events(chronicle.state()).forEach(chronicle::happen);

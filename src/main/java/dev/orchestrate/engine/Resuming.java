@@ -4,21 +4,21 @@ import dev.orchestrate.plan.LoadOptions;
 import dev.orchestrate.plan.Loaded;
 import dev.orchestrate.plan.Plan;
 import dev.orchestrate.plan.dag.Dag;
-import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
 import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.Invocation;
+import dev.orchestrate.run.PlanChangeRule;
 import dev.orchestrate.run.PlanComparison;
 import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.Resumption;
 import dev.orchestrate.run.RunState;
 import dev.orchestrate.run.Selection;
 import dev.orchestrate.run.SelectionDone;
-import dev.orchestrate.run.Transitions;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What an invocation that goes on with a run makes of the plan, the vars and the selection. */
 final class Resuming {
@@ -103,14 +103,15 @@ final class Resuming {
     }
 
     /** The state as it will be, to be looked at before anything is written. */
-    RunState outlook(RunState state, Event.RunResumed resumed) {
-        long seq = state.seq() + 1;
-        RunState next =
-                Transitions.apply(state, new Entry(seq, setting.world().clock().now(), resumed));
-        for (Event event : Resumption.events(next)) {
-            seq++;
-            next = Transitions.apply(next, new Entry(seq, next.facts().at(), event));
+    static RunState outlook(RunState state, Event resumed, @Nullable NewPlan change) {
+        Outlook next = new Outlook(state);
+        next.accept(resumed);
+        if (change != null) {
+            Event.PlanChanged changed = change.event(next.state());
+            next.accept(changed);
+            PlanChangeRule.events(next.state(), state.dag(), changed).forEach(next);
         }
-        return next;
+        Resumption.events(next.state()).forEach(next);
+        return next.state();
     }
 }

@@ -215,8 +215,15 @@ final class Fields {
         return value;
     }
 
+    private static Unreadable endsTooEarly() {
+        return new Unreadable("ends too early", null);
+    }
+
     private static @Nullable Object value(JsonParser parser, @Nullable JsonToken token)
             throws Unreadable {
+        if (token == null) {
+            throw endsTooEarly();
+        }
         return switch (token) {
             case VALUE_STRING -> parser.getString();
             case VALUE_NUMBER_INT -> parser.getLongValue();
@@ -226,7 +233,7 @@ final class Fields {
             case VALUE_NULL -> null;
             case START_OBJECT -> read(parser);
             case START_ARRAY -> array(parser);
-            case null, default -> throw new Unreadable("ends too early", null);
+            default -> throw endsTooEarly();
         };
     }
 

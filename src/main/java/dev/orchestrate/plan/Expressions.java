@@ -133,16 +133,25 @@ final class Expressions {
     private Template checked(Node.Scalar scalar, Template template, Site site) {
         for (Expression.Name name : template.names()) {
             Use use = new Use(scalar, name.offset(), name.reference(), site);
-            switch (name.reference()) {
-                case Reference.Var(String var) -> checkVar(use, var);
-                case Reference.Matrix(String key) -> checkMatrix(use, key);
-                case Reference.Env _, Reference.Output _, Reference.Status _ -> later(use);
-                case Reference.RunId _, Reference.PhaseId _ -> notInNames(use);
-                case Reference.TaskId _ -> checkTask(use);
-                case Reference.TaskAttempt _ -> checkAttempt(use);
-            }
+            check(use, name.reference());
         }
         return template;
+    }
+
+    private void check(Use use, Reference reference) {
+        if (reference instanceof Reference.Var(String var)) {
+            checkVar(use, var);
+        } else if (reference instanceof Reference.Matrix(String key)) {
+            checkMatrix(use, key);
+        } else if (reference instanceof Reference.TaskId) {
+            checkTask(use);
+        } else if (reference instanceof Reference.TaskAttempt) {
+            checkAttempt(use);
+        } else if (reference instanceof Reference.RunId || reference instanceof Reference.PhaseId) {
+            notInNames(use);
+        } else {
+            later(use);
+        }
     }
 
     private void checkVar(Use use, String name) {
@@ -199,18 +208,10 @@ final class Expressions {
     private record Names(Map<String, String> vars, Map<String, String> matrix) implements Scope {
         @Override
         public @Nullable String value(Reference reference) {
-            return switch (reference) {
-                case Reference.Var(String name) -> vars.get(name);
-                case Reference.Matrix(String name) -> matrix.get(name);
-                case Reference.Env _,
-                        Reference.Output _,
-                        Reference.Status _,
-                        Reference.RunId _,
-                        Reference.PhaseId _,
-                        Reference.TaskId _,
-                        Reference.TaskAttempt _ ->
-                        null;
-            };
+            if (reference instanceof Reference.Var(String name)) {
+                return vars.get(name);
+            }
+            return reference instanceof Reference.Matrix(String name) ? matrix.get(name) : null;
         }
 
         @Override

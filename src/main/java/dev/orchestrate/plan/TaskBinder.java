@@ -21,8 +21,7 @@ final class TaskBinder {
     private final PlanDraft plan;
     private final ValueBinder values;
     private final MatrixBinder matrices;
-    private Task.@Nullable Execution lastExecution;
-    private Task.@Nullable Limits lastLimits;
+    private final SharedParts parts = new SharedParts();
 
     TaskBinder(Reading reading, PlanBinder top, PlanDraft plan) {
         this.reading = reading;
@@ -207,8 +206,8 @@ final class TaskBinder {
         task.keys = typeKeys(fields, task, how.shell());
         Map<String, Template> env =
                 EnvOrder.merged(plan.env(), top.env(fields, site), problems, fields.place("env"));
-        task.execution = shared(execution(fields, task, how, env));
-        task.limits = shared(limits(fields, task, how));
+        task.execution = parts.shared(execution(fields, task, how, env));
+        task.limits = parts.shared(limits(fields, task, how));
     }
 
     private Task.Execution execution(
@@ -338,23 +337,5 @@ final class TaskBinder {
             bound.put(key.name(), value);
         }
         return bound.size() == 1 ? Map.copyOf(bound) : Collections.unmodifiableMap(bound);
-    }
-
-    private Task.Execution shared(Task.Execution execution) {
-        Task.Execution last = lastExecution;
-        if (last != null && last.equals(execution)) {
-            return last;
-        }
-        lastExecution = execution;
-        return execution;
-    }
-
-    private Task.Limits shared(Task.Limits limits) {
-        Task.Limits last = lastLimits;
-        if (last != null && last.equals(limits)) {
-            return last;
-        }
-        lastLimits = limits;
-        return limits;
     }
 }

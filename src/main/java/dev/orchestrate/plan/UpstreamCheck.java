@@ -54,16 +54,13 @@ final class UpstreamCheck {
 
     void check() {
         for (Expressions.Use use : expressions.uses()) {
-            switch (use.reference()) {
-                case Reference.Env(String name) -> checkEnv(use, name);
-                case Reference.Output(String task, String _) -> checkTask(use, task);
-                case Reference.Status(String task) -> checkTask(use, task);
-                case Reference.Var _,
-                        Reference.Matrix _,
-                        Reference.RunId _,
-                        Reference.PhaseId _,
-                        Reference.TaskId _,
-                        Reference.TaskAttempt _ -> {}
+            Reference reference = use.reference();
+            if (reference instanceof Reference.Env(String name)) {
+                checkEnv(use, name);
+            } else if (reference instanceof Reference.Output(String task, String _)) {
+                checkTask(use, task);
+            } else if (reference instanceof Reference.Status(String task)) {
+                checkTask(use, task);
             }
         }
     }

@@ -26,22 +26,23 @@ final class ValueBinder {
 
     /** The value in the shape declared; {@code Nothing}, and reported, if it has another. */
     Value bind(String key, Node node, Shape shape, Site site) {
-        return switch (shape) {
-            case Shape.Atom atom -> atom(key, node, atom, site);
-            case Shape.Words words -> {
-                String word = scalars.word(key, node, words);
-                yield word == null ? NOTHING : text(word);
-            }
-            case Shape.ListOf list -> list(key, node, list, site);
-            case Shape.MapOf _ -> map(key, node, site);
-            case Shape.Either either ->
-                    node instanceof Node.Scalar
-                            ? bind(key, node, either.scalar(), site)
-                            : list(key, node, either.list(), site);
-            case Level level -> fields(node, level, site);
-            case Shape.Named named ->
-                    throw new IllegalStateException(named.level() + " is no level of a type");
-        };
+        if (shape instanceof Shape.Atom atom) {
+            return atom(key, node, atom, site);
+        } else if (shape instanceof Shape.Words words) {
+            String word = scalars.word(key, node, words);
+            return word == null ? NOTHING : text(word);
+        } else if (shape instanceof Shape.ListOf list) {
+            return list(key, node, list, site);
+        } else if (shape instanceof Shape.MapOf) {
+            return map(key, node, site);
+        } else if (shape instanceof Shape.Either either) {
+            return node instanceof Node.Scalar
+                    ? bind(key, node, either.scalar(), site)
+                    : list(key, node, either.list(), site);
+        } else if (shape instanceof Level level) {
+            return fields(node, level, site);
+        }
+        throw new IllegalStateException(shape + " is no shape of a type's key");
     }
 
     void rejectEmpty(String key, Node node) {
@@ -134,23 +135,20 @@ final class ValueBinder {
     }
 
     private Value any(Node node, Site site) {
-        return switch (node) {
-            case Node.Scalar scalar -> anyScalar(scalar, site);
-            case Node.Items items -> {
-                List<Value> values = new ArrayList<>(items.size());
-                for (int i = 0; i < items.size(); i++) {
-                    values.add(any(items.get(i), site));
-                }
-                yield new Value.Items(values);
+        if (node instanceof Node.Items items) {
+            List<Value> values = new ArrayList<>(items.size());
+            for (int i = 0; i < items.size(); i++) {
+                values.add(any(items.get(i), site));
             }
-            case Node.Mapping map -> {
-                Map<String, Value> values = new LinkedHashMap<>();
-                for (int i = 0; i < map.size(); i++) {
-                    values.put(map.key(i), any(map.value(i), site));
-                }
-                yield new Value.Fields(values);
+            return new Value.Items(values);
+        } else if (node instanceof Node.Mapping map) {
+            Map<String, Value> values = new LinkedHashMap<>();
+            for (int i = 0; i < map.size(); i++) {
+                values.put(map.key(i), any(map.value(i), site));
             }
-        };
+            return new Value.Fields(values);
+        }
+        return anyScalar((Node.Scalar) node, site);
     }
 
     private Value anyScalar(Node.Scalar scalar, Site site) {

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class FakeProcesses {
     private final VirtualTime time;
     private final Function<AttemptKey, Script> scripts;
-    private final Map<AttemptKey, Process> processes = new LinkedHashMap<>();
+    private final Map<AttemptKey, Spawned> processes = new LinkedHashMap<>();
     private final List<AttemptKey> begun = new ArrayList<>();
     private final List<AttemptKey> forgotten = new ArrayList<>();
     private final List<String> signals = new ArrayList<>();
     private boolean otherBoot;
 
     /** One that has begun. */
-    private static final class Process {
+    private static final class Spawned {
         final AttemptRequest request;
         final Script script;
         final long since;
@@ -40,7 +40,7 @@ public final class FakeProcesses {
         @Nullable AttemptEnd end;
         boolean lost;
 
-        Process(FakeExecutor teller, AttemptRequest request, Script script, long since) {
+        Spawned(FakeExecutor teller, AttemptRequest request, Script script, long since) {
             this.teller = teller;
             this.request = request;
             this.script = script;
@@ -100,14 +100,14 @@ public final class FakeProcesses {
     /** All are gone; of those that had ended, some records are. */
     public void cutPower(RandomGenerator random) {
         otherBoot = true;
-        for (Process process : processes.values()) {
+        for (Spawned process : processes.values()) {
             process.lost |= process.end == null || random.nextBoolean();
         }
     }
 
     /** The launcher and what it had begun are killed; its records stay. */
     public void killLauncher() {
-        for (Process process : processes.values()) {
+        for (Spawned process : processes.values()) {
             process.lost |= process.end == null;
         }
     }
@@ -134,8 +134,8 @@ public final class FakeProcesses {
         };
     }
 
-    private Process begin(FakeExecutor by, AttemptKey key, AttemptRequest request, Script script) {
-        Process process = new Process(by, request, script, time.nanos());
+    private Spawned begin(FakeExecutor by, AttemptKey key, AttemptRequest request, Script script) {
+        Spawned process = new Spawned(by, request, script, time.nanos());
         processes.put(key, process);
         begun.add(key);
         time.after(Duration.ZERO, () -> process.teller.tell(new Report.Began(key, 1)));
@@ -157,7 +157,7 @@ public final class FakeProcesses {
     }
 
     Sighting find(FakeExecutor by, AttemptKey key) {
-        Process process = processes.get(key);
+        Spawned process = processes.get(key);
         if (process == null) {
             return otherBoot ? new Sighting.Lost("another boot") : new Sighting.NeverBegan();
         }
@@ -170,13 +170,13 @@ public final class FakeProcesses {
 
     void terminate(AttemptKey key) {
         signals.add("SIGTERM " + key.task());
-        Process process = processes.get(key);
+        Spawned process = processes.get(key);
         if (process != null && process.runs()) {
             signalTerm(key, process);
         }
     }
 
-    private void signalTerm(AttemptKey key, Process process) {
+    private void signalTerm(AttemptKey key, Spawned process) {
         if (process.script.heeds()) {
             end(key, process, new AttemptEnd.Result.Signaled(15, "SIGTERM"));
         } else {
@@ -186,7 +186,7 @@ public final class FakeProcesses {
 
     void kill(AttemptKey key) {
         signals.add("SIGKILL " + key.task());
-        Process process = processes.get(key);
+        Spawned process = processes.get(key);
         if (process != null) {
             end(key, process, killed());
         }
@@ -196,7 +196,7 @@ public final class FakeProcesses {
         return new AttemptEnd.Result.Signaled(9, "SIGKILL");
     }
 
-    private void end(AttemptKey key, Process process, AttemptEnd.Result result) {
+    private void end(AttemptKey key, Spawned process, AttemptEnd.Result result) {
         if (process.runs()) {
             Duration took = Duration.ofNanos(time.nanos() - process.since);
             AttemptEnd end = new AttemptEnd(result, process.limit, false, took, null);

@@ -55,12 +55,15 @@ final class Items {
         List<Task> checks = new ArrayList<>(phase.checkpoint());
         Deque<Criterion> left = new ArrayDeque<>(phase.criteria());
         while (!left.isEmpty()) {
-            switch (left.pop().check()) {
-                case Criterion.Check.Command(Task task) -> checks.add(task);
-                case Criterion.Check.AllOf(List<Criterion> parts) -> pushAll(parts, left);
-                case Criterion.Check.AnyOf(List<Criterion> parts) -> pushAll(parts, left);
-                case Criterion.Check.Not(Criterion part) -> left.push(part);
-                case Criterion.Check.Leaf _, Criterion.Check.TaskStatus _ -> {}
+            Criterion.Check check = left.pop().check();
+            if (check instanceof Criterion.Check.Command(Task task)) {
+                checks.add(task);
+            } else if (check instanceof Criterion.Check.AllOf(List<Criterion> parts)) {
+                pushAll(parts, left);
+            } else if (check instanceof Criterion.Check.AnyOf(List<Criterion> parts)) {
+                pushAll(parts, left);
+            } else if (check instanceof Criterion.Check.Not(Criterion part)) {
+                left.push(part);
             }
         }
         return checks;

@@ -30,16 +30,17 @@ public sealed interface Expression {
 
     /** Adds each place where a name is read, in the order of the text. */
     default void collectNames(List<Name> to) {
-        switch (this) {
-            case Text _, Numeral _, Flag _ -> {}
-            case Name name -> to.add(name);
-            case Not(Expression operand) -> operand.collectNames(to);
-            case Binary(_, Expression left, Expression right) -> {
-                left.collectNames(to);
-                right.collectNames(to);
+        if (this instanceof Name name) {
+            to.add(name);
+        } else if (this instanceof Not(Expression operand)) {
+            operand.collectNames(to);
+        } else if (this instanceof Binary(_, Expression left, Expression right)) {
+            left.collectNames(to);
+            right.collectNames(to);
+        } else if (this instanceof Call(_, List<Expression> arguments)) {
+            for (Expression argument : arguments) {
+                argument.collectNames(to);
             }
-            case Call(_, List<Expression> arguments) ->
-                    arguments.forEach(argument -> argument.collectNames(to));
         }
     }
 

@@ -38,12 +38,11 @@ final class ShellQuoting {
     ShellQuoting(Template template) {
         StringBuilder built = new StringBuilder();
         for (Part part : template.parts()) {
-            switch (part) {
-                case Part.Literal(String literal) -> built.append(literal);
-                case Part.Hole hole -> {
-                    offsets.put(built.length(), hole.offset());
-                    built.append('H');
-                }
+            if (part instanceof Part.Literal(String literal)) {
+                built.append(literal);
+            } else if (part instanceof Part.Hole hole) {
+                offsets.put(built.length(), hole.offset());
+                built.append('H');
             }
         }
         this.text = built.toString();

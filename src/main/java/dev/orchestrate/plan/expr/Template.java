@@ -43,9 +43,8 @@ public record Template(String source, List<Part> parts) {
     public List<Expression.Name> names() {
         List<Expression.Name> found = new ArrayList<>();
         for (Part part : parts) {
-            switch (part) {
-                case Part.Literal _ -> {}
-                case Part.Hole hole -> hole.expression().collectNames(found);
+            if (part instanceof Part.Hole hole) {
+                hole.expression().collectNames(found);
             }
         }
         return found;

@@ -53,9 +53,10 @@ public final class TemplateParser {
         int holes = 0;
         boolean text = false;
         for (Part part : template.parts()) {
-            switch (part) {
-                case Part.Hole _ -> holes++;
-                case Part.Literal(String literal) -> text |= !literal.isBlank();
+            if (part instanceof Part.Literal(String literal)) {
+                text |= !literal.isBlank();
+            } else {
+                holes++;
             }
         }
         String word = source.strip();

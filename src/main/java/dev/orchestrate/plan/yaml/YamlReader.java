@@ -116,13 +116,14 @@ public final class YamlReader {
 
     private Node node(Event event) {
         count(1, event);
-        return switch (event) {
-            case ScalarEvent scalar -> anchored(scalar, scalar(scalar), 1);
-            case SequenceStartEvent start -> collection(start);
-            case MappingStartEvent start -> collection(start);
-            case AliasEvent alias -> alias(alias);
-            default -> throw new IllegalStateException("unexpected event: " + event);
-        };
+        if (event instanceof ScalarEvent scalar) {
+            return anchored(scalar, scalar(scalar), 1);
+        } else if (event instanceof SequenceStartEvent || event instanceof MappingStartEvent) {
+            return collection((CollectionStartEvent) event);
+        } else if (event instanceof AliasEvent alias) {
+            return alias(alias);
+        }
+        throw new IllegalStateException("unexpected event: " + event);
     }
 
     private void count(long more, Event event) {
