@@ -183,9 +183,7 @@ class AdoptionTest {
     void aCancelThatWasTakenInOutlivesItsOrchestrator() {
         Sim sim = new Sim(plan(phase("1").tasks(task("a"), task("b"))));
         sim.script("a", Script.hangs().stubborn());
-        sim.after(
-                Duration.ofSeconds(3),
-                () -> sim.mail.ask(new Request.Cancel("r", "ada", null)));
+        sim.after(Duration.ofSeconds(3), () -> sim.mail.ask(new Request.Cancel("r", "ada", null)));
         dieAfter(sim, Duration.ofSeconds(5));
         RunOutcome outcome = sim.run(Ask.resume());
         assertThat(outcome.exit()).isEqualTo(ExitCode.FAILED);

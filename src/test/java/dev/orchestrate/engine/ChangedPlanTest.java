@@ -160,8 +160,7 @@ class ChangedPlanTest {
         assertThat(sim.processes.signals()).containsExactly("SIGTERM a");
         assertThat(sim.processes.begun()).extracting("task").containsExactly("a", "b", "c");
         TaskState gone = Objects.requireNonNull(outcome.state().facts().removed().get("a"));
-        assertThat(gone.attempts().get(0).status())
-                .isEqualTo(AttemptStatus.CANCELED);
+        assertThat(gone.attempts().get(0).status()).isEqualTo(AttemptStatus.CANCELED);
     }
 
     @Test

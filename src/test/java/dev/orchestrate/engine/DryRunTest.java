@@ -48,14 +48,10 @@ class DryRunTest {
     private static List<String> ids(Plan plan) {
         List<String> ids = new ArrayList<>();
         plan.phases()
-                .forEach(
-                        phase ->
-                                phase.groups()
-                                        .forEach(
-                                                group ->
-                                                        group.tasks().stream()
-                                                                .map(Task::id)
-                                                                .forEach(ids::add)));
+                .forEach(phase ->
+                        phase.groups()
+                                .forEach(group ->
+                                        group.tasks().stream().map(Task::id).forEach(ids::add)));
         return ids;
     }
 }
