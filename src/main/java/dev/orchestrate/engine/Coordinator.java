@@ -70,6 +70,11 @@ final class Coordinator {
         return stopped;
     }
 
+    /** Whether nothing further is to begin. */
+    boolean isToStop() {
+        return stopped != null || problem != null;
+    }
+
     /**
      * Sees what runs to its end, and begins nothing; for what is to happen before anything else.
      */
@@ -82,7 +87,7 @@ final class Coordinator {
             }
             receive(mail.take(null));
         }
-        authority = stopped == null ? Authority.EXECUTE : Authority.WIND_DOWN;
+        authority = isToStop() ? Authority.WIND_DOWN : Authority.EXECUTE;
     }
 
     /** Goes on until nothing is left that may be done, and closes the invocation. */

@@ -69,9 +69,15 @@ final class Opened implements AutoCloseable {
         StoredPlans plans = plans(setting, lock.run());
         Recovered nothing = StoredRun.read(setting.storage().disk(), lock.run(), plans).recovered();
         Opened opened = new Opened(setting, lock, patience, plans, nothing, null);
-        opened.chronicle.happen(started);
-        opened.chronicle.sync();
-        return opened;
+        try {
+            opened.chronicle.happen(started);
+            opened.chronicle.sync();
+            return opened;
+        } catch (JournalBroken e) {
+            opened.executor.close();
+            // Without its first line there is no run.
+            throw new ProblemException(ExitCode.USAGE, e.problem(), e.hint(), e);
+        }
     }
 
     /** A run that is on the disk. */
@@ -123,7 +129,7 @@ final class Opened implements AutoCloseable {
             if (change != null) {
                 change.endRemoved(chronicle, attempts);
                 coordinator.windDown();
-                if (coordinator.stopped() == null) {
+                if (!coordinator.isToStop()) {
                     change.take(setting, lock.run(), chronicle);
                 }
             }
