@@ -46,12 +46,17 @@ class FlowTest {
         Sim sim =
                 new Sim(
                         draft(
-                                        phase("1").groups(
+                                        phase("1")
+                                                .groups(
                                                         parallel(
                                                                 "g",
                                                                 task("a").when("${{ vars.off }}"),
-                                                                task("b").after("a").skipIfSkipped(),
-                                                                task("c").after("b").skipIfSkipped(),
+                                                                task("b")
+                                                                        .after("a")
+                                                                        .skipIfSkipped(),
+                                                                task("c")
+                                                                        .after("b")
+                                                                        .skipIfSkipped(),
                                                                 task("d").after("a"))))
                                 .var("off", "false")
                                 .build());
@@ -67,7 +72,8 @@ class FlowTest {
                 new Sim(
                         draft(
                                         phase("1").tasks(task("a")).when("${{ vars.off }}"),
-                                        phase("2").groups(
+                                        phase("2")
+                                                .groups(
                                                         sequential("x", task("b"))
                                                                 .when("${{ vars.off }}"),
                                                         sequential("y", task("c"))))
@@ -121,7 +127,8 @@ class FlowTest {
         Sim sim =
                 new Sim(
                         draft(
-                                        phase("1").groups(
+                                        phase("1")
+                                                .groups(
                                                         parallel("x", task("a"), task("b"))
                                                                 .maxParallel(1)
                                                                 .failFast(),
@@ -156,7 +163,13 @@ class FlowTest {
     void aTaskSeesTheStatusOfOneBeforeIt() {
         Sim sim =
                 new Sim(
-                        draft(phase("1").tasks(task("a"), task("b").run("echo ${{ tasks['a'].status }}")))
+                        draft(
+                                        phase("1")
+                                                .tasks(
+                                                        task("a"),
+                                                        task("b")
+                                                                .run(
+                                                                        "echo ${{ tasks['a'].status }}")))
                                 .build());
         assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.DONE);
         assertThat(sim.events(Event.AttemptStarted.class))
