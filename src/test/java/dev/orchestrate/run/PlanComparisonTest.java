@@ -37,11 +37,7 @@ class PlanComparisonTest {
     void whatHasNotSucceededChangesFreely() {
         CoreWorld world =
                 new CoreWorld(
-                        flat(task("a")),
-                        1,
-                        CoreWorld.Odds.GOOD,
-                        Selection.ALL,
-                        RunOptions.DEFAULT);
+                        flat(task("a")), 1, CoreWorld.Odds.GOOD, Selection.ALL, RunOptions.DEFAULT);
         Dag next = Dag.of(flat(task("a").digest("another")));
         PlanComparison found = PlanComparison.of(world.state, next);
         assertThat(found.changed()).containsExactly("a");
@@ -50,7 +46,8 @@ class PlanComparisonTest {
 
     @Test
     void downstreamRunsAgainAndNothingElse() {
-        RunState state = succeeded(task("a"), task("b").after("a"), task("c").after("b"), task("x"));
+        RunState state =
+                succeeded(task("a"), task("b").after("a"), task("c").after("b"), task("x"));
         Dag next =
                 Dag.of(
                         flat(
@@ -89,7 +86,6 @@ class PlanComparisonTest {
                         next);
         world.happen(changed);
         assertThat(PlanChangeRule.events(world.state, before, changed))
-                .containsExactly(
-                        new Event.PhaseReopened("2", ReopenReason.CHANGED, true, null));
+                .containsExactly(new Event.PhaseReopened("2", ReopenReason.CHANGED, true, null));
     }
 }
