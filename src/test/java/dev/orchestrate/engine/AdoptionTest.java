@@ -180,6 +180,19 @@ class AdoptionTest {
     }
 
     @Test
+    void whatCanNotBeEndedIsNamedAndNothingBegins() {
+        Sim sim = new Sim(flat(task("a")));
+        sim.script("a", Script.hangs().unkillable());
+        dieAfter(sim, Duration.ofSeconds(5));
+        String old = sim.folder().id();
+        ProblemException refused = sim.refused(Ask.fresh());
+        assertThat(refused.exit()).isEqualTo(ExitCode.ELSEWHERE);
+        assertThat(refused.problem()).contains("`a`");
+        assertThat(sim.folder().id()).isEqualTo(old);
+        assertThat(sim.processes.begun("a")).isOne();
+    }
+
+    @Test
     void aCancelThatWasTakenInOutlivesItsOrchestrator() {
         Sim sim = new Sim(plan(phase("1").tasks(task("a"), task("b"))));
         sim.script("a", Script.hangs().stubborn());
