@@ -147,6 +147,7 @@ public final class StateFolder {
     }
 
     private static void refuseStrange(@Nullable FileFacts facts, Path path) {
+        String wayOut = "name another one with --state-dir";
         String why = null;
         if (facts == null) {
             return;
@@ -158,15 +159,11 @@ public final class StateFolder {
             why = "belongs to another user";
         } else if (facts.writableByOthers()) {
             why = "can be written by others";
+            wayOut = "take the right from them with `chmod go-w " + path + "`";
         }
         if (why != null) {
             throw new ProblemException(
-                    ExitCode.USAGE,
-                    "the state folder `" + path + "` " + why,
-                    facts.writableByOthers()
-                            ? "take the right from them with `chmod go-w`"
-                            : "name another one with --state-dir",
-                    null);
+                    ExitCode.USAGE, "the state folder `" + path + "` " + why, wayOut, null);
         }
     }
 

@@ -58,9 +58,13 @@ class StateFolderTest {
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
         Path link = Files.createSymbolicLink(temporary.resolve("link"), temporary);
         assertThatThrownBy(() -> StateFolder.at(new RealDisk(), open))
-                .hasMessageEndingWith("can be written by others");
+                .hasMessageEndingWith("can be written by others")
+                .extracting(e -> ((ProblemException) e).hint())
+                .isEqualTo("take the right from them with `chmod go-w " + open + "`");
         assertThatThrownBy(() -> StateFolder.at(new RealDisk(), link))
-                .hasMessageEndingWith("is a symbolic link");
+                .hasMessageEndingWith("is a symbolic link")
+                .extracting(e -> ((ProblemException) e).hint())
+                .isEqualTo("name another one with --state-dir");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.orchestrate.console.progress;
 import dev.orchestrate.console.Ink;
 import dev.orchestrate.console.Printable;
 import dev.orchestrate.console.Told;
+import dev.orchestrate.console.Tone;
 import dev.orchestrate.console.Words;
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
@@ -33,7 +34,14 @@ final class Transcript {
                 + ink.strong(Printable.of(told.subject()))
                 + " "
                 + ink.paint(told.mark().tone(), Printable.of(told.words()))
+                + gate(entry.event(), after)
                 + (name.isEmpty() ? "" : ink.faint(" " + Printable.of(name)));
+    }
+
+    private String gate(Event event, RunState after) {
+        return event instanceof Event.PhaseJudged judged && after.awaitsDecision(judged.phase())
+                ? ink.paint(Tone.DOUBTFUL, ", waits for approval")
+                : "";
     }
 
     private static boolean isAside(Event event) {

@@ -1,12 +1,18 @@
 package dev.orchestrate.console.progress;
 
+import static dev.orchestrate.testing.Plans.draft;
+import static dev.orchestrate.testing.Plans.phase;
+import static dev.orchestrate.testing.Plans.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrate.console.Captured;
 import dev.orchestrate.console.Channel;
 import dev.orchestrate.console.Ink;
+import dev.orchestrate.plan.Phase;
+import dev.orchestrate.plan.Plan;
 import dev.orchestrate.testing.Golden;
 import dev.orchestrate.testing.Stories;
+import dev.orchestrate.testing.Story;
 import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,16 @@ class PlainOutputTest {
             Stories.failed(plain);
         }
         Golden.assertGolden("console/plain.txt", out.text());
+    }
+
+    @Test
+    void aPhaseThatWaitsForAPersonSaysSo() {
+        Captured out = Captured.pipe();
+        Plan plan = draft(phase("p").approval(Phase.Approval.MANUAL).tasks(task("a"))).build();
+        try (PlainOutput plain = new PlainOutput(out.channel())) {
+            Story.of(plan, plain).starts("a").succeeds("a");
+        }
+        assertThat(out.text()).endsWith("phase p judged good, waits for approval\n");
     }
 
     @Test
