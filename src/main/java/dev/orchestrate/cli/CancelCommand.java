@@ -37,8 +37,11 @@ final class CancelCommand implements Command {
         Deciding deciding = new Deciding(call);
         Wiring wiring = deciding.wiring();
         RunHead run = new RunChoice(wiring).of(call.arguments().positional());
-        Request.Cancel request = new Request.Cancel(deciding.newId(), Self.user(), deciding.note());
-        refuseUnfit(wiring.look(run).state(), request);
+        RunState before = wiring.look(run).state();
+        PlanSecrets secrets = wiring.secretsOf(before);
+        Request.Cancel request =
+                new Request.Cancel(deciding.newId(), Self.user(), deciding.note(secrets.masks()));
+        refuseUnfit(before, request);
         if (!call.arguments().has(FORCE)
                 && !new Question(call)
                         .isAnsweredWithYes("end run " + run.id() + " for good?", FORCE)) {
@@ -47,7 +50,7 @@ final class CancelCommand implements Command {
         }
         RunReader.Seen seen = handOver(wiring, run, request);
         if (seen.state().isOpen()) {
-            ExitCode own = end(wiring, run.folder(), request);
+            ExitCode own = end(wiring, run.folder(), request, secrets);
             if (own != ExitCode.DONE) {
                 return own;
             }
@@ -71,9 +74,10 @@ final class CancelCommand implements Command {
     }
 
     /** By this process, with what of the run is still alive. */
-    private static ExitCode end(Wiring wiring, RunFolder run, Request.Cancel request) {
+    private static ExitCode end(
+            Wiring wiring, RunFolder run, Request.Cancel request, PlanSecrets secrets) {
         RunOutcome outcome =
-                Runs.cancel(wiring.setting(new Mail(), List.of(), PlanSecrets.NONE), run, request);
+                Runs.cancel(wiring.setting(new Mail(), List.of(), secrets), run, request);
         String problem = outcome.problem();
         if (problem == null) {
             return ExitCode.DONE;

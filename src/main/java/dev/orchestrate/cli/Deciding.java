@@ -5,6 +5,7 @@ import dev.orchestrate.console.view.Advice;
 import dev.orchestrate.console.view.NextSteps;
 import dev.orchestrate.engine.Decisions;
 import dev.orchestrate.engine.Mail;
+import dev.orchestrate.executor.Masks;
 import dev.orchestrate.journal.Inbox;
 import dev.orchestrate.journal.RunHead;
 import dev.orchestrate.run.ExitCode;
@@ -53,6 +54,12 @@ final class Deciding {
         return wiring.call().arguments().text(NOTE);
     }
 
+    /** What was given with {@code --note}, without what is not to be seen. */
+    @Nullable String note(Masks masks) {
+        String note = note();
+        return note == null ? null : masks.mask(note);
+    }
+
     String newId() {
         return Inbox.newId(wiring.clock().now(), wiring.random());
     }
@@ -65,12 +72,13 @@ final class Deciding {
     ExitCode decide(Request request, String done) throws InterruptedException {
         Call call = wiring.call();
         RunHead run = new RunChoice(wiring).of(call.arguments().text(RUN));
+        PlanSecrets secrets = wiring.secretsOf(wiring.look(run).state());
         Decisions decisions =
                 new Decisions(
-                        wiring.setting(new Mail(), List.of(), PlanSecrets.NONE),
+                        wiring.setting(new Mail(), List.of(), secrets),
                         run.folder(),
                         Thread::sleep);
-        switch (decisions.decide(request)) {
+        switch (decisions.decide(request.filtered(secrets.masks()::mask))) {
             case Decisions.Outcome.TakenIn _ -> tell(done);
             case Decisions.Outcome.Queued _ ->
                     tell("queued: " + done + " once the run takes it in");

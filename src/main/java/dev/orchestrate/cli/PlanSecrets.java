@@ -18,9 +18,6 @@ import java.util.Set;
  * @param environment what tasks inherit: everything but any secret
  */
 record PlanSecrets(Map<String, String> values, Map<String, String> environment) {
-    /** For commands that start nothing. */
-    static final PlanSecrets NONE = new PlanSecrets(Map.of(), Map.of());
-
     static PlanSecrets of(Plan plan, Map<String, String> environment) {
         Set<String> names = names(plan);
         if (names.isEmpty()) {

@@ -114,7 +114,7 @@ final class RunCheck {
 
         boolean isSame(RunState checkpoint) {
             RunState reached = then;
-            return reached != null && reached.facts().equals(checkpoint.facts());
+            return reached != null && reached.facts().saysTheSameAs(checkpoint.facts());
         }
     }
 }

@@ -27,6 +27,7 @@ import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.Invocation;
 import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.RunListener;
+import dev.orchestrate.run.RunState;
 import dev.orchestrate.task.HandlerRegistry;
 import dev.orchestrate.task.command.CommandHandler;
 import dev.orchestrate.task.manual.ManualHandler;
@@ -87,6 +88,11 @@ final class Wiring {
     /** A run as it is now, whoever executes it. */
     RunReader.Seen look(RunHead run) {
         return RunReader.read(disk, run.folder(), locks(), plans());
+    }
+
+    /** The secrets of a run's plan, as far as they are set here. */
+    PlanSecrets secretsOf(RunState state) {
+        return PlanSecrets.of(state.dag().plan(), workplace.environment());
     }
 
     RunFolder runFolder(String run) {

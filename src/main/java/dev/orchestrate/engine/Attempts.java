@@ -319,6 +319,9 @@ final class Attempts {
         boolean failed =
                 meaning.status() == AttemptStatus.FAILED
                         || meaning.status() == AttemptStatus.TIMEOUT;
+        if (failed) {
+            chronicle.probeRoom();
+        }
         return failed && chronicle.shortage() != null
                 ? new Classification(
                         AttemptStatus.INTERRUPTED, null, meaning.error(), meaning.warning(), true)

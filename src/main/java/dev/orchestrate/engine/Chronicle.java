@@ -91,6 +91,11 @@ final class Chronicle implements AutoCloseable {
         return journal.shortage();
     }
 
+    /** Looks whether the disk of the state is full, as when a task has failed on it. */
+    void probeRoom() {
+        journal.probe();
+    }
+
     /** Writes a checkpoint if one is worth its cost now. */
     void checkpointIfDue() {
         if (seq() > checkpointed && shortage() == null && pace.isDue(clock.nanos())) {

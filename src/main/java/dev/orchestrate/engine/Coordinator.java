@@ -220,7 +220,8 @@ final class Coordinator {
     }
 
     /** An id that is in the journal has been taken in before. */
-    private void answer(Request request) {
+    private void answer(Request asked) {
+        Request request = asked.filtered(setting.secrets().masks()::mask);
         RunState state = chronicle.state();
         if (state.facts().requests().contains(request.id())) {
             return;

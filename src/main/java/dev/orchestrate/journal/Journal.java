@@ -158,6 +158,18 @@ public final class Journal implements AutoCloseable {
         return shortage;
     }
 
+    /** Looks whether the disk has room, as when something else has failed on it. */
+    public void probe() {
+        if (shortage != null || broken != null) {
+            return;
+        }
+        try {
+            reserve.probe();
+        } catch (IOException e) {
+            shortage = DiskProblem.message("write", path, e);
+        }
+    }
+
     /** Lets go of the file; what was not synced before is left to the system. */
     @Override
     public void close() {

@@ -13,6 +13,9 @@ final class Reserve {
     /** The ends of some two thousand attempts; more than anybody runs at once. */
     static final int SIZE = 512 << 10;
 
+    /** A task that leaves less than that has filled the disk. */
+    private static final int PROBE = 64 << 10;
+
     private final Disk disk;
     private final Path file;
 
@@ -29,6 +32,16 @@ final class Reserve {
         new SplittableRandom(SIZE).nextBytes(filling);
         try (Disk.WritableFile to = disk.append(file)) {
             to.write(ByteBuffer.wrap(filling));
+        }
+    }
+
+    /** Fails if there is no room for a little more. */
+    void probe() throws IOException {
+        Path more = Paths.parent(file).resolve("room");
+        try (Disk.WritableFile to = disk.append(more)) {
+            to.write(ByteBuffer.wrap(new byte[PROBE]));
+        } finally {
+            disk.delete(more);
         }
     }
 

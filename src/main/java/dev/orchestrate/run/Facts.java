@@ -85,6 +85,13 @@ public record Facts(
         }
     }
 
+    /** Whether both say the same of a run, whichever graph each was read with. */
+    public boolean saysTheSameAs(Facts other) {
+        Edit edit = other.edit();
+        edit.dag = dag;
+        return equals(edit.done());
+    }
+
     /** A copy to change and to freeze again. */
     Edit edit() {
         return new Edit(this);

@@ -1,5 +1,6 @@
 package dev.orchestrate.run;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,4 +38,21 @@ public sealed interface Request {
             implements Request {}
 
     record Cancel(String id, @Nullable String by, @Nullable String note) implements Request {}
+
+    /** The same, with what a person wrote freely passed through a filter, as for secrets. */
+    default Request filtered(UnaryOperator<String> filter) {
+        return switch (this) {
+            case Decide r ->
+                    new Decide(
+                            r.id, r.task, r.answer, r.downstream, r.by, filtered(r.note, filter));
+            case Approve r -> new Approve(r.id, r.phase, r.by, filtered(r.note, filter));
+            case Reject r -> new Reject(r.id, r.phase, r.by, filtered(r.note, filter));
+            case RetryPhase r -> new RetryPhase(r.id, r.phase, r.by, filtered(r.note, filter));
+            case Cancel r -> new Cancel(r.id, r.by, filtered(r.note, filter));
+        };
+    }
+
+    private static @Nullable String filtered(@Nullable String text, UnaryOperator<String> filter) {
+        return text == null ? null : filter.apply(text);
+    }
 }

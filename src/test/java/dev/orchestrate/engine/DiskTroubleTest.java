@@ -101,6 +101,24 @@ class DiskTroubleTest {
     }
 
     @Test
+    void aTaskThatFailsWhereTheDiskIsFullIsPendingAgain() {
+        Sim sim = sim();
+        sim.script("b.1", Script.exits(1));
+        sim.disk
+                .machine()
+                .fate((act, file, _) -> {
+                    if (act == Act.WRITE && file.endsWith("room")) {
+                        throw new java.io.IOException("No space left on device");
+                    }
+                });
+        RunOutcome outcome = sim.run(Ask.run());
+        assertThat(outcome.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.problem()).contains("no space left");
+        assertThat(sim.status("b")).isEqualTo(TaskStatus.PENDING);
+        assertThat(sim.state().status()).isEqualTo(RunStatus.INTERRUPTED);
+    }
+
+    @Test
     void aCheckpointThatCanNotBeWrittenIsDoneWithout() {
         Sim sim = sim();
         sim.script("b.1", Script.succeeds());

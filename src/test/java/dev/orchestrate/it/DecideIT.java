@@ -45,6 +45,26 @@ class DecideIT {
     }
 
     @Test
+    void aSecretInANoteIsNotKept() {
+        program.plan(
+                """
+                version: 1
+                name: people
+                secrets: [MY_TOKEN]
+                phases:
+                  - id: one
+                    name: One
+                    tasks: [{ id: m, type: manual, instructions: look at it }]
+                """);
+        program.env("MY_TOKEN", "hunter2-hunter2");
+        program.call("run").exits(3);
+        program.call("done", "m", "--note", "used hunter2-hunter2").succeeds();
+        String events = program.call("events", "--format", "json").succeeds().out();
+        assertThat(events).contains("used ***").doesNotContain("hunter2");
+        program.call("status", "--format", "json").succeeds().shows("used ***");
+    }
+
+    @Test
     void yesApprovesGatesAndNoManualTask() {
         program.call("run", "--yes").exits(3).shows("orchestrate done m");
         program.call("skip", "m").succeeds();
