@@ -6,7 +6,7 @@ JAVA_AT_LEAST=25
 # The start-up cache holds only for the flags it was made with (the two that open modules are part of
 # it), so whoever starts the program and whoever trains it take them from here. The small first heap
 # grows on demand; JVM logging would write into the program's output where a cache is broken.
-JVM_FLAGS="-XX:+UseSerialGC -XX:-UsePerfData -Xms48m -Xlog:disable --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+JVM_FLAGS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xms48m -Xlog:disable --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
 # Sets JDK (a folder) and JDK_BUILD (its exact build) to a Java that is new enough and has the tool $1.
 find_jdk() {

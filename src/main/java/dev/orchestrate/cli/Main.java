@@ -60,7 +60,7 @@ public final class Main {
             Arguments arguments = syntax.parse(words.rest());
             output = surroundings.output(Globals.color(arguments));
             call = new Call(name, arguments, surroundings, output);
-            return command.execute(call);
+            return delivered(command.execute(call), output);
         } catch (ProblemException e) {
             return told(e, output);
         } catch (ExtensionProblem e) {
@@ -71,6 +71,16 @@ public final class Main {
             Thread.currentThread().interrupt();
             return told(new BugReport(surroundings, call).write(e), output);
         }
+    }
+
+    /** What a full disk has swallowed is not called done. */
+    private static ExitCode delivered(ExitCode code, Output output) {
+        String trouble = output.out().trouble();
+        if (trouble == null) {
+            return code;
+        }
+        output.error("standard output can not be written: " + trouble, null);
+        return code == ExitCode.DONE ? ExitCode.FAILED : code;
     }
 
     private static ProblemException broken(ExtensionProblem e) {

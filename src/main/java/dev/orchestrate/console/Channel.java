@@ -6,18 +6,23 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the program's two streams, in UTF-8. Once its reader is gone, as in {@code status | head},
- * whatever more is written vanishes without a word. Safe for any thread; a line is never torn.
+ * whatever more is written vanishes without a word; any other {@link #trouble} is kept. Safe for
+ * any thread; a line is never torn.
  */
 public final class Channel {
+    private static final String READER_GONE = "Broken pipe";
+
     private final OutputStream bytes;
     private final Ink ink;
     private final boolean terminal;
     private final IntSupplier width;
     private volatile UnaryOperator<String> hiding = UnaryOperator.identity();
     private volatile boolean closed;
+    private volatile @Nullable String trouble;
 
     /** A stream that is no terminal. */
     public Channel(OutputStream stream, Ink ink) {
@@ -52,6 +57,11 @@ public final class Channel {
     /** Whether nobody reads any more, as far as writing has shown. */
     public boolean isClosed() {
         return closed;
+    }
+
+    /** Why not all that was written has arrived, unless its reader did not want it; or null. */
+    public @Nullable String trouble() {
+        return trouble;
     }
 
     /** Whatever is printed from now on goes through this first: it hides what is secret. */
@@ -101,9 +111,8 @@ public final class Channel {
             if (!closed) {
                 try {
                     to.write(b, from, length);
-                } catch (IOException _) {
-                    // the reader has gone: there is nobody to tell, and nothing to save
-                    closed = true;
+                } catch (IOException e) {
+                    lost(e);
                 }
             }
         }
@@ -113,8 +122,8 @@ public final class Channel {
             if (!closed) {
                 try {
                     to.flush();
-                } catch (IOException _) {
-                    closed = true;
+                } catch (IOException e) {
+                    lost(e);
                 }
             }
         }
@@ -122,6 +131,13 @@ public final class Channel {
         @Override
         public void close() {
             flush();
+        }
+
+        private void lost(IOException e) {
+            closed = true;
+            if (!READER_GONE.equals(e.getMessage())) {
+                trouble = String.valueOf(e.getMessage());
+            }
         }
     }
 }

@@ -77,7 +77,7 @@ public record Told(Mark mark, String subject, String words) {
                 };
         StringBuilder words = new StringBuilder(verb(e.status()));
         words.append(" in ").append(Words.duration(e.durationMillis())).append(attempt);
-        if (e.error() != null) {
+        if (e.error() != null && !e.error().equals(e.status().word())) {
             words.append(": ").append(e.error());
         }
         if (e.errorClass() != null) {

@@ -33,7 +33,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -62,21 +61,6 @@ final class Attempts {
     private int underExamination;
 
     private record Ended(AttemptKey key, long seq) {}
-
-    /**
-     * What follows once it is durable that it will.
-     *
-     * @param otherwise what does where nothing further is to begin; null where it is no beginning
-     */
-    private record Intent(Runnable act, @Nullable Consumer<String> otherwise) {
-        void carryOut(@Nullable String shortage) {
-            if (shortage == null || otherwise == null) {
-                act.run();
-            } else {
-                otherwise.accept(shortage);
-            }
-        }
-    }
 
     Attempts(Chronicle chronicle, AttemptExecutor executor, Launches launches, Setting setting) {
         this.chronicle = chronicle;

@@ -9,6 +9,8 @@ import dev.orchestrate.run.Attempt;
 import dev.orchestrate.run.Decision;
 import dev.orchestrate.run.EndingReason;
 import dev.orchestrate.run.Event;
+import dev.orchestrate.run.ExitCode;
+import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.Request;
 import dev.orchestrate.run.Resumption;
 import dev.orchestrate.run.RunState;
@@ -41,6 +43,7 @@ final class Coordinator {
     private final Patience patience;
     private Authority authority = Authority.EXECUTE;
     private @Nullable LimitClock limits;
+    private @Nullable Long givesUpAt;
     private @Nullable StopCause stopped;
     private @Nullable String problem;
 
@@ -70,6 +73,11 @@ final class Coordinator {
         return stopped;
     }
 
+    /** Whether nothing further is to begin. */
+    boolean isToStop() {
+        return stopped != null || problem != null;
+    }
+
     /**
      * Sees what runs to its end, and begins nothing; for what is to happen before anything else.
      */
@@ -82,7 +90,12 @@ final class Coordinator {
             }
             receive(mail.take(null));
         }
-        authority = stopped == null ? Authority.EXECUTE : Authority.WIND_DOWN;
+        authority = isToStop() ? Authority.WIND_DOWN : Authority.EXECUTE;
+    }
+
+    /** Whatever can not be ended within that time is named, and the invocation given up. */
+    void giveUpAfter(Duration time) {
+        givesUpAt = clock.nanos() + time.toNanos();
     }
 
     /** Goes on until nothing is left that may be done, and closes the invocation. */
@@ -100,7 +113,25 @@ final class Coordinator {
             limits.advance(stood, clock.nanos());
             receive(messages);
             limits.expired(chronicle.state()).forEach(chronicle::happen);
+            refuseSurvivors();
         }
+    }
+
+    private void refuseSurvivors() {
+        Long until = givesUpAt;
+        RunState state = chronicle.state();
+        if (until == null || clock.nanos() - until < 0 || !state.isAnythingRunning()) {
+            return;
+        }
+        List<String> tasks = new ArrayList<>();
+        for (int item : state.running()) {
+            tasks.add("`" + state.dag().task(item).id() + "`");
+        }
+        throw new ProblemException(
+                ExitCode.ELSEWHERE,
+                "what runs of " + String.join(", ", tasks) + " can not be ended",
+                "end its processes by hand, and try again",
+                null);
     }
 
     /** Decides until there is nothing to decide, and carries out what was decided. */
@@ -220,6 +251,9 @@ final class Coordinator {
     private @Nullable Duration untilNext() {
         RunState state = chronicle.state();
         Duration least = limits == null ? null : limits.next(state);
+        if (givesUpAt != null) {
+            least = shorter(least, Duration.ofNanos(Math.max(0, givesUpAt - clock.nanos())));
+        }
         Instant due = authority == Authority.EXECUTE ? state.nextDue() : null;
         if (due != null) {
             least = shorter(least, Duration.between(clock.now(), due));

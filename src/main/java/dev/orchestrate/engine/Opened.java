@@ -18,6 +18,7 @@ import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.Request;
 import dev.orchestrate.run.Resumption;
 import dev.orchestrate.run.RunState;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * uses them. Confined to one thread.
  */
 final class Opened implements AutoCloseable {
+    /** An executor gives up on what SIGKILL does not end in less than that. */
+    private static final Duration AFTER_A_KILL = Duration.ofSeconds(20);
+
     private final Setting setting;
     private final RunLock lock;
     private final Chronicle chronicle;
@@ -69,9 +73,15 @@ final class Opened implements AutoCloseable {
         StoredPlans plans = plans(setting, lock.run());
         Recovered nothing = StoredRun.read(setting.storage().disk(), lock.run(), plans).recovered();
         Opened opened = new Opened(setting, lock, patience, plans, nothing, null);
-        opened.chronicle.happen(started);
-        opened.chronicle.sync();
-        return opened;
+        try {
+            opened.chronicle.happen(started);
+            opened.chronicle.sync();
+            return opened;
+        } catch (JournalBroken e) {
+            opened.executor.close();
+            // Without its first line there is no run.
+            throw new ProblemException(ExitCode.USAGE, e.problem(), e.hint(), e);
+        }
     }
 
     /** A run that is on the disk. */
@@ -123,7 +133,7 @@ final class Opened implements AutoCloseable {
             if (change != null) {
                 change.endRemoved(chronicle, attempts);
                 coordinator.windDown();
-                if (coordinator.stopped() == null) {
+                if (!coordinator.isToStop()) {
                     change.take(setting, lock.run(), chronicle);
                 }
             }
@@ -139,8 +149,19 @@ final class Opened implements AutoCloseable {
                 case Answers.Answered.Refused(String why, String hint) ->
                         throw new ProblemException(ExitCode.USAGE, why, hint, null);
             }
+            coordinator.giveUpAfter(longestGrace().plus(AFTER_A_KILL));
             coordinator.run();
         });
+    }
+
+    private Duration longestGrace() {
+        RunState state = chronicle.state();
+        Duration longest = Duration.ZERO;
+        for (int item : state.running()) {
+            Duration grace = state.dag().task(item).limits().grace();
+            longest = grace.compareTo(longest) > 0 ? grace : longest;
+        }
+        return longest;
     }
 
     private interface Conduct {

@@ -45,10 +45,10 @@ public final class Runs {
      */
     public static @Nullable RunState toGoOnWith(Setting setting, RunRequest request) {
         RunHead newest = newest(setting, request);
-        if (newest == null) {
+        Setting.Storage storage = setting.storage();
+        if (newest == null || newest.isClosed(storage.disk())) {
             return null;
         }
-        Setting.Storage storage = setting.storage();
         if (storage.locks().isAlive(newest.folder())) {
             throw storage.locks().elsewhere(newest.folder());
         }
@@ -87,13 +87,7 @@ public final class Runs {
     /** The plan's newest run, to go on with; null where it is closed, or has just been. */
     private static @Nullable Opened openExisting(
             Setting setting, RunRequest request, RunHead newest) {
-        RunReader.Seen seen =
-                RunReader.read(
-                        setting.storage().disk(),
-                        newest.folder(),
-                        setting.storage().locks(),
-                        setting.knowledge().plans());
-        if (!seen.alive() && !seen.state().isOpen()) {
+        if (newest.isClosed(setting.storage().disk())) {
             return null;
         }
         RunLock lock = setting.storage().locks().lockForExecution(newest.folder());

@@ -14,6 +14,7 @@ import dev.orchestrate.run.PlanVersion;
 import dev.orchestrate.run.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,9 @@ public final class StoredPlans implements PlanSource {
     private @Nullable Key lastKey;
     private @Nullable Dag last;
 
-    private record Key(PlanVersion plan, Map<String, String> vars, Invocation by) {}
+    /** What a graph follows from: of an invocation what the loading reads, and not who it was. */
+    private record Key(
+            PlanVersion plan, Map<String, String> vars, int processors, List<String> shell) {}
 
     /**
      * The plans of one run.
@@ -43,7 +46,7 @@ public final class StoredPlans implements PlanSource {
 
     @Override
     public Dag graph(PlanVersion plan, Map<String, String> vars, Invocation by) {
-        Key key = new Key(plan, vars, by);
+        Key key = new Key(plan, vars, by.processors(), by.shell());
         Dag known = last;
         if (known != null && key.equals(lastKey)) {
             return known;

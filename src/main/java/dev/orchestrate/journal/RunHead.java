@@ -1,6 +1,8 @@
 package dev.orchestrate.journal;
 
+import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.PlanVersion;
+import dev.orchestrate.run.RunStatus;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.DateTimeException;
@@ -15,9 +17,47 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunHead(
         RunFolder folder, Instant startedAt, PlanVersion plan, Map<String, String> labels) {
+    /** More than the last line of a closed run can take. */
+    private static final int LONGEST_END = 4096;
 
     public String id() {
         return folder.id();
+    }
+
+    /**
+     * Whether its last line says that it has succeeded or was canceled, so that nothing more of it
+     * need be read. False also where that can not be told from the last line.
+     */
+    public boolean isClosed(Disk disk) {
+        try (Disk.ReadableFile file = disk.open(folder.journal())) {
+            long from = Math.max(0, file.size() - LONGEST_END);
+            LineScanner lines = new LineScanner(file, from);
+            boolean closed = false;
+            long end = 0;
+            while (lines.next()) {
+                closed = isEnd(lines);
+                end = lines.end();
+            }
+            return closed && end == file.size();
+        } catch (IOException e) {
+            throw DiskProblem.of(ExitCode.USAGE, "read", folder.journal(), e);
+        }
+    }
+
+    /** Of a line that was begun in its middle the check does not hold. */
+    private static boolean isEnd(LineScanner line) {
+        if (line.overlong() || !new Checksum().holds(line.bytes(), line.from(), line.to())) {
+            return false;
+        }
+        try {
+            Line last = Line.parse(line.bytes(), line.from(), line.to());
+            String status = last.field("status");
+            return last.event().equals("run.ended")
+                    && (RunStatus.SUCCEEDED.word().equals(status)
+                            || RunStatus.CANCELED.word().equals(status));
+        } catch (Fields.Unreadable _) {
+            return false;
+        }
     }
 
     /** Null if there is no whole first line, and so no run. */

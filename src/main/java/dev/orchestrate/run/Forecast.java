@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class Forecast {
     private Forecast() {}
 
-    /** Milliseconds from now; null while nothing has ended that could be counted on. */
+    /**
+     * Milliseconds from now; null while nothing has ended that could be counted on, or where what
+     * runs has taken longer already than all of the rest was expected to.
+     */
     static @Nullable Long millis(RunState state, Instant now) {
         Dag dag = state.dag();
         long spent = 0;
         int done = 0;
         int left = 0;
+        long longest = 0;
         for (int task = 0; task < dag.taskCount(); task++) {
             TaskState item = state.facts().items().get(task);
             Attempt last = item.lastAttempt();
@@ -26,6 +30,7 @@ final class Forecast {
                 done++;
             } else if (!item.status().ended() && state.isSelected(task)) {
                 left++;
+                longest = Math.max(longest, running(item, now));
             }
         }
         long elapsed = Duration.between(state.facts().startedAt(), now).toMillis();
@@ -33,6 +38,14 @@ final class Forecast {
             return null;
         }
         double atOnce = Math.max(1, (double) spent / elapsed);
-        return Math.round((double) spent / done * left / atOnce);
+        long expected = Math.round((double) spent / done * left / atOnce);
+        return expected < longest ? null : expected;
+    }
+
+    private static long running(TaskState item, Instant now) {
+        Attempt last = item.lastAttempt();
+        return item.status() == TaskStatus.RUNNING && last != null
+                ? Duration.between(last.startedAt(), now).toMillis()
+                : 0;
     }
 }

@@ -12,7 +12,10 @@ import org.pcollections.TreePVector;
 final class Resuming {
     private Resuming() {}
 
-    /** Limits and selections are the invocation's: those of the last one do not hold any more. */
+    /**
+     * Limits and selections are the invocation's: those of the last one do not hold any more. What
+     * was being canceled still is.
+     */
     static RunState resumed(RunState state, Event.RunResumed e, Entry entry) {
         Facts f = state.facts();
         List<GroupState> groups = new ArrayList<>(f.groups());
@@ -24,7 +27,8 @@ final class Resuming {
         next.selection = e.selection();
         next.options = e.options();
         next.invocation = e.invocation();
-        next.progress = Facts.Progress.BEGUN;
+        boolean canceling = f.progress().canceling();
+        next.progress = canceling ? Facts.Progress.BEGUN.withCanceling() : Facts.Progress.BEGUN;
         next.phases = TreePVector.from(phases);
         next.groups = TreePVector.from(groups);
         return RunState.of(engaged(next.done()));

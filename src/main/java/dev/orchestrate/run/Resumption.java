@@ -17,7 +17,7 @@ public final class Resumption {
      */
     public static List<Event> events(RunState state) {
         List<Event> events = new ArrayList<>();
-        if (!state.facts().options().resume()) {
+        if (!state.facts().options().resume() || state.facts().progress().canceling()) {
             return events;
         }
         Dag dag = state.dag();

@@ -39,6 +39,7 @@ final class Standing {
                 || !i.due().isEmpty()
                 || !i.attention().isEmpty()
                 || !i.groupAttention().isEmpty()
+                || !i.phaseAttention().isEmpty()
                 || !i.judging().isEmpty()
                 || state.facts().progress().canceling();
     }

@@ -3,6 +3,7 @@ package dev.orchestrate.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -45,6 +46,17 @@ class OutputTest {
         channel.line("one");
         assertThat(channel.isClosed()).isTrue();
         channel.line("two");
+        assertThat(channel.trouble()).isNull();
+    }
+
+    @Test
+    void aDiskThatIsFullIsRemembered() throws IOException {
+        try (OutputStream full = new FileOutputStream("/dev/full")) {
+            Channel channel = new Channel(full, Ink.ASCII);
+            channel.line("one");
+            channel.line("two");
+            assertThat(channel.trouble()).isEqualTo("No space left on device");
+        }
     }
 
     @Test

@@ -58,13 +58,22 @@ class TextTest {
     }
 
     @Test
-    void onATerminalLinesEndWhereItDoesAndInAPipeTheyDoNot() {
-        Page page = new Page(Ink.UNICODE).line("y".repeat(200));
+    void onATerminalRowsEndWhereItDoesAndInAPipeTheyDoNot() {
+        Page page = new Page(Ink.UNICODE);
+        page.line(new Text().add("y".repeat(200)), new Text().add("1"));
         Captured terminal = Captured.of(Ink.UNICODE, 100);
         Captured pipe = Captured.pipe();
         page.print(terminal.channel());
         page.print(pipe.channel());
         assertThat(terminal.text()).isEqualTo("y".repeat(99) + "\u2026\n");
-        assertThat(pipe.text()).isEqualTo("y".repeat(200) + "\n");
+        assertThat(pipe.text()).isEqualTo("y".repeat(200) + " 1\n");
+    }
+
+    @Test
+    void sentencesAndCommandsStayWholeOnATerminal() {
+        Page page = new Page(Ink.UNICODE).line("y".repeat(200));
+        Captured terminal = Captured.of(Ink.UNICODE, 100);
+        page.print(terminal.channel());
+        assertThat(terminal.text()).isEqualTo("y".repeat(200) + "\n");
     }
 }

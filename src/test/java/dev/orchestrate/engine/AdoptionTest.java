@@ -12,6 +12,7 @@ import dev.orchestrate.run.AttemptStatus;
 import dev.orchestrate.run.Event;
 import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.ProblemException;
+import dev.orchestrate.run.Request;
 import dev.orchestrate.run.RunStatus;
 import dev.orchestrate.run.TaskStatus;
 import dev.orchestrate.testing.FakeDisk;
@@ -176,6 +177,32 @@ class AdoptionTest {
         assertThat(sim.status("a")).isEqualTo(TaskStatus.CANCELED);
         assertThat(sim.status("b")).isEqualTo(TaskStatus.CANCELED);
         assertThat(sim.events(Event.AttemptStarted.class)).hasSize(1);
+    }
+
+    @Test
+    void whatCanNotBeEndedIsNamedAndNothingBegins() {
+        Sim sim = new Sim(flat(task("a")));
+        sim.script("a", Script.hangs().unkillable());
+        dieAfter(sim, Duration.ofSeconds(5));
+        String old = sim.folder().id();
+        ProblemException refused = sim.refused(Ask.fresh());
+        assertThat(refused.exit()).isEqualTo(ExitCode.ELSEWHERE);
+        assertThat(refused.problem()).contains("`a`");
+        assertThat(sim.folder().id()).isEqualTo(old);
+        assertThat(sim.processes.begun("a")).isOne();
+    }
+
+    @Test
+    void aCancelThatWasTakenInOutlivesItsOrchestrator() {
+        Sim sim = new Sim(plan(phase("1").tasks(task("a"), task("b"))));
+        sim.script("a", Script.hangs().stubborn());
+        sim.after(Duration.ofSeconds(3), () -> sim.mail.ask(new Request.Cancel("r", "ada", null)));
+        dieAfter(sim, Duration.ofSeconds(5));
+        RunOutcome outcome = sim.run(Ask.resume());
+        assertThat(outcome.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(outcome.state().status()).isEqualTo(RunStatus.CANCELED);
+        assertThat(sim.processes.alive()).isEmpty();
+        assertThat(sim.processes.begun()).hasSize(1);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static dev.orchestrate.testing.Plans.parallel;
 import static dev.orchestrate.testing.Plans.phase;
 import static dev.orchestrate.testing.Plans.plan;
 import static dev.orchestrate.testing.Plans.task;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrate.plan.Plan;
@@ -17,12 +16,14 @@ import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.PhaseStatus;
 import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.RunStatus;
+import dev.orchestrate.run.TaskState;
 import dev.orchestrate.run.TaskStatus;
 import dev.orchestrate.testing.FakeDisk;
 import dev.orchestrate.testing.Plans;
 import dev.orchestrate.testing.Script;
 import dev.orchestrate.testing.TaskSpec;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Runs that go on with another plan. */
@@ -158,12 +159,8 @@ class ChangedPlanTest {
         assertThat(outcome.exit()).isEqualTo(ExitCode.DONE);
         assertThat(sim.processes.signals()).containsExactly("SIGTERM a");
         assertThat(sim.processes.begun()).extracting("task").containsExactly("a", "b", "c");
-        assertThat(
-                        requireNonNull(outcome.state().facts().removed().get("a"))
-                                .attempts()
-                                .get(0)
-                                .status())
-                .isEqualTo(AttemptStatus.CANCELED);
+        TaskState gone = Objects.requireNonNull(outcome.state().facts().removed().get("a"));
+        assertThat(gone.attempts().get(0).status()).isEqualTo(AttemptStatus.CANCELED);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.orchestrate.engine;
 
+import static dev.orchestrate.testing.Plans.flat;
 import static dev.orchestrate.testing.Plans.parallel;
 import static dev.orchestrate.testing.Plans.phase;
 import static dev.orchestrate.testing.Plans.plan;
@@ -10,6 +11,7 @@ import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.RunStatus;
 import dev.orchestrate.run.TaskStatus;
+import dev.orchestrate.testing.FakeDisk;
 import dev.orchestrate.testing.FakeMachine.Act;
 import dev.orchestrate.testing.Script;
 import java.nio.file.Path;
@@ -89,6 +91,7 @@ class DiskTroubleTest {
                     }
                 });
         ProblemException refused = sim.refused(Ask.run());
+        assertThat(refused.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(refused.problem()).contains("no space left");
         sim.disk.machine().fail(Act.WRITE, null);
         assertThat(sim.hasRun()).isFalse();
@@ -123,5 +126,31 @@ class DiskTroubleTest {
         ProblemException refused = sim.refused(Ask.resume());
         assertThat(refused.exit()).isEqualTo(ExitCode.DAMAGED);
         assertThat(sim.disk.read(journal)).isEqualTo(bytes);
+    }
+
+    @Test
+    void aDiskThatFillsUpWhileAnOldAttemptIsSeenToItsEndLetsNothingBegin() {
+        Sim sim = new Sim(flat(task("a"), task("b")));
+        sim.script("a", Script.succeeds().after(Duration.ofSeconds(20)));
+        sim.script("b", Script.succeeds().after(Duration.ofSeconds(15)));
+        sim.after(
+                Duration.ofSeconds(2),
+                () -> {
+                    sim.disk = sim.disk.killed();
+                    throw new IllegalStateException("killed");
+                });
+        try {
+            sim.run(Ask.run());
+            throw new AssertionError("it lived");
+        } catch (IllegalStateException | FakeDisk.Crash _) {
+            sim.edit(flat(task("a"), task("b"), task("c")));
+        }
+        sim.after(Duration.ofSeconds(5), () -> sim.disk.machine().room(0));
+        RunOutcome outcome = sim.run(Ask.resume());
+        assertThat(outcome.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(sim.processes.begun("c")).isZero();
+        sim.disk.machine().room(1 << 30);
+        assertThat(sim.run(Ask.resume()).exit()).isEqualTo(ExitCode.DONE);
+        assertThat(sim.processes.begun()).hasSize(3);
     }
 }

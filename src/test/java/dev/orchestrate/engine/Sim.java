@@ -58,7 +58,7 @@ final class Sim {
                     List.of(new CommandHandler(), new ManualHandler()), Sim.class.getClassLoader());
     private static final CriterionRegistry CRITERIA =
             CriterionRegistry.standard(Sim.class.getClassLoader());
-    private static final PlanLoader PLANS = new PlanLoader(new Known(HANDLERS, CRITERIA));
+    static final PlanLoader PLANS = new PlanLoader(new Known(HANDLERS, CRITERIA));
 
     final VirtualTime time = new VirtualTime();
     final FakeProcesses processes;

@@ -35,6 +35,17 @@ class StopTest {
     }
 
     @Test
+    void aSignalBeforeAnythingHasBegunInterruptsToo() {
+        Sim sim = new Sim(plan(phase("1").tasks(task("a"))));
+        sim.after(Duration.ZERO, () -> sim.mail.stop(StopCause.SIGINT));
+        RunOutcome outcome = sim.run(Ask.run());
+        assertThat(outcome.exit()).isEqualTo(ExitCode.SIGINT);
+        assertThat(outcome.state().status()).isEqualTo(RunStatus.INTERRUPTED);
+        assertThat(sim.state().status()).isEqualTo(RunStatus.INTERRUPTED);
+        assertThat(sim.run(Ask.resume()).exit()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
     void eachSignalHasItsOwnCode() {
         for (StopCause cause : StopCause.values()) {
             Sim sim = new Sim(flat(task("a")));

@@ -179,7 +179,7 @@ public final class FakeProcesses {
     private void signalTerm(AttemptKey key, Spawned process) {
         if (process.script.heeds()) {
             end(key, process, new AttemptEnd.Result.Signaled(15, "SIGTERM"));
-        } else {
+        } else if (process.script.dies()) {
             time.after(process.request.limits().grace(), () -> end(key, process, killed()));
         }
     }
@@ -187,7 +187,7 @@ public final class FakeProcesses {
     void kill(AttemptKey key) {
         signals.add("SIGKILL " + key.task());
         Spawned process = processes.get(key);
-        if (process != null) {
+        if (process != null && process.script.dies()) {
             end(key, process, killed());
         }
     }

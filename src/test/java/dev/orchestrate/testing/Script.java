@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param lasts until it ends by itself; null: never
  * @param result how it ends by itself
  * @param heeds whether it ends when it is asked to, with SIGTERM
+ * @param dies whether SIGKILL ends it, which the system delays for as long as a disk does not
+ *     answer
  */
 public record Script(
-        Taking admission, @Nullable Duration lasts, AttemptEnd.Result result, boolean heeds) {
+        Taking admission,
+        @Nullable Duration lasts,
+        AttemptEnd.Result result,
+        boolean heeds,
+        boolean dies) {
 
     /** What the executor does with it. */
     public enum Taking {
@@ -29,7 +35,11 @@ public record Script(
     /** It ends with that code after a second. */
     public static Script exits(int code) {
         return new Script(
-                Taking.STARTS, Duration.ofSeconds(1), new AttemptEnd.Result.Exited(code), true);
+                Taking.STARTS,
+                Duration.ofSeconds(1),
+                new AttemptEnd.Result.Exited(code),
+                true,
+                true);
     }
 
     public static Script succeeds() {
@@ -38,7 +48,7 @@ public record Script(
 
     /** It goes on until it is ended. */
     public static Script hangs() {
-        return new Script(Taking.STARTS, null, new AttemptEnd.Result.Exited(0), true);
+        return new Script(Taking.STARTS, null, new AttemptEnd.Result.Exited(0), true, true);
     }
 
     /** A signal ends it that the orchestrator did not send. */
@@ -47,24 +57,30 @@ public record Script(
                 Taking.STARTS,
                 Duration.ofSeconds(1),
                 new AttemptEnd.Result.Signaled(9, "SIGKILL"),
+                true,
                 true);
     }
 
     public static Script notStarted(String reason) {
         return new Script(
-                Taking.STARTS, Duration.ZERO, new AttemptEnd.Result.NotStarted(reason), true);
+                Taking.STARTS, Duration.ZERO, new AttemptEnd.Result.NotStarted(reason), true, true);
     }
 
     public Script taken(Taking how) {
-        return new Script(how, lasts, result, heeds);
+        return new Script(how, lasts, result, heeds, dies);
     }
 
     public Script after(Duration time) {
-        return new Script(admission, time, result, heeds);
+        return new Script(admission, time, result, heeds, dies);
     }
 
     /** SIGTERM changes nothing: only SIGKILL does. */
     public Script stubborn() {
-        return new Script(admission, lasts, result, false);
+        return new Script(admission, lasts, result, false, dies);
+    }
+
+    /** Not even SIGKILL changes anything. */
+    public Script unkillable() {
+        return new Script(admission, lasts, result, false, false);
     }
 }

@@ -7,6 +7,7 @@ import dev.orchestrate.console.Tone;
 import dev.orchestrate.console.Words;
 import dev.orchestrate.plan.Task;
 import dev.orchestrate.run.Attempt;
+import dev.orchestrate.run.EndingReason;
 import dev.orchestrate.run.RunState;
 import dev.orchestrate.run.RunView;
 import dev.orchestrate.run.TaskState;
@@ -46,13 +47,16 @@ record LivePicture(Ink ink, int columns, int rows) {
 
     private Text task(RunState state, int item, Instant now) {
         Task task = state.dag().task(item);
-        TaskState standing = Objects.requireNonNull(state.task(task.id()));
+        TaskState standing = standing(state, item);
         Attempt attempt = standing.lastAttempt();
         String time = attempt == null ? "" : Words.duration(millis(attempt.startedAt(), now));
         Text left = new Text().add(Mark.RUNNING, ink).add(" ").add(Tone.STRONG, task.id());
         left.add(Words.besideId(task.id(), task.name()));
         if (attempt != null && attempt.number() > 1) {
             left.add(Tone.FAINT, ", attempt " + attempt.number());
+        }
+        if (attempt != null && attempt.ending() != null) {
+            left.add(Tone.DOUBTFUL, ", is being ended");
         }
         int room = columns - time.length() - 1;
         return left.cut(Math.max(0, room), ink)
@@ -68,7 +72,7 @@ record LivePicture(Ink ink, int columns, int rows) {
             facts.add(" ").add(Tone.BAD, counts.failed() + " failed");
         }
         facts.add(" " + Words.duration(millis(state.facts().startedAt(), now)));
-        String left = etaMillis == null ? "" : ", " + Words.duration(etaMillis) + " left";
+        String left = outlook(state, etaMillis);
         facts.add(Tone.FAINT, facts.width() + left.length() <= columns ? left : "");
         int width = Math.min(WIDEST_BAR, columns - facts.width() - 3);
         if (width < 4) {
@@ -82,6 +86,20 @@ record LivePicture(Ink ink, int columns, int rows) {
                 .add(Tone.FAINT, (ink.unicode() ? "\u2591" : "-").repeat(width - full))
                 .add("] ")
                 .add(facts);
+    }
+
+    private static TaskState standing(RunState state, int item) {
+        return Objects.requireNonNull(state.task(state.dag().task(item).id()));
+    }
+
+    private static String outlook(RunState state, @Nullable Long etaMillis) {
+        for (int item : state.running()) {
+            Attempt attempt = standing(state, item).lastAttempt();
+            if (attempt != null && attempt.ending() == EndingReason.INTERRUPT) {
+                return ", stopping; Ctrl-C again kills";
+            }
+        }
+        return etaMillis == null ? "" : ", " + Words.duration(etaMillis) + " left";
     }
 
     private static long millis(Instant from, Instant to) {

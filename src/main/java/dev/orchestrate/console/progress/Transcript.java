@@ -3,6 +3,7 @@ package dev.orchestrate.console.progress;
 import dev.orchestrate.console.Ink;
 import dev.orchestrate.console.Printable;
 import dev.orchestrate.console.Told;
+import dev.orchestrate.console.Words;
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
 import dev.orchestrate.run.RunState;
@@ -32,7 +33,7 @@ final class Transcript {
                 + ink.strong(Printable.of(told.subject()))
                 + " "
                 + ink.paint(told.mark().tone(), Printable.of(told.words()))
-                + (name.isEmpty() ? "" : ink.faint("  " + Printable.of(name)));
+                + (name.isEmpty() ? "" : ink.faint(" " + Printable.of(name)));
     }
 
     private static boolean isAside(Event event) {
@@ -78,11 +79,11 @@ final class Transcript {
 
     private static String taskName(String id, RunState after) {
         int item = after.dag().indexOf(id);
-        return item < 0 ? "" : after.dag().task(item).name();
+        return item < 0 ? "" : Words.besideId(id, after.dag().task(item).name());
     }
 
     private static String phaseName(String id, RunState after) {
         int phase = after.dag().phaseIndexOf(id);
-        return phase < 0 ? "" : after.dag().phases().get(phase).phase().name();
+        return phase < 0 ? "" : Words.besideId(id, after.dag().phases().get(phase).phase().name());
     }
 }

@@ -9,6 +9,8 @@ import dev.orchestrate.console.Captured;
 import dev.orchestrate.console.Channel;
 import dev.orchestrate.console.Ink;
 import dev.orchestrate.console.Text;
+import dev.orchestrate.run.EndingReason;
+import dev.orchestrate.run.Event;
 import dev.orchestrate.run.RunState;
 import dev.orchestrate.testing.Stories;
 import dev.orchestrate.testing.Story;
@@ -73,6 +75,20 @@ class LiveOutputTest {
                         "> b task b                          0.0s",
                         "  and 2 more running",
                         "[-----------------------------] 0/5 0.0s");
+    }
+
+    @Test
+    void whatIsBeingEndedSaysHowToEndItAtOnce() {
+        Story story =
+                Story.of(flat(task("a")))
+                        .starts("a")
+                        .happens(new Event.AttemptEnding("a", 1, EndingReason.INTERRUPT));
+        List<Text> lines =
+                new LivePicture(Ink.ASCII, 60, 6).lines(story.state(), story.now(), 60_000L);
+        assertThat(lines.stream().map(line -> line.shown(Ink.ASCII)))
+                .containsExactly(
+                        "> a task a, is being ended                              0.0s",
+                        "[-------------------] 0/1 0.0s, stopping; Ctrl-C again kills");
     }
 
     @Test

@@ -1,0 +1,150 @@
+package dev.orchestrate.run;
+
+import static dev.orchestrate.testing.Plans.parallel;
+import static dev.orchestrate.testing.Plans.phase;
+import static dev.orchestrate.testing.Plans.plan;
+import static dev.orchestrate.testing.Plans.task;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orchestrate.plan.Phase;
+import dev.orchestrate.plan.Plan;
+import dev.orchestrate.plan.Value;
+import dev.orchestrate.testing.Plans;
+import dev.orchestrate.testing.TaskSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What requests make happen, state by state. */
+class AnswersTest {
+    private static TaskSpec manual(String id) {
+        return task(id).type("manual").key("instructions", new Value.Text(Plans.template("look")));
+    }
+
+    private static CoreWorld world(Plan plan, String... failing) {
+        CoreWorld world =
+                new CoreWorld(plan, 1, CoreWorld.Odds.GOOD, Selection.ALL, RunOptions.DEFAULT);
+        world.decideAll();
+        while (!world.live.isEmpty()) {
+            String id = world.live.keySet().iterator().next();
+            world.end(id, List.of(failing).contains(id));
+            world.decideAll();
+        }
+        return world;
+    }
+
+    private static List<Event> taken(CoreWorld world, Request request) {
+        return switch (Answers.to(world.state, request)) {
+            case Answers.Answered.Taken(List<Event> events) -> events;
+            case Answers.Answered.Refused(String why, String _) -> throw new AssertionError(why);
+        };
+    }
+
+    private static String refused(CoreWorld world, Request request) {
+        return switch (Answers.to(world.state, request)) {
+            case Answers.Answered.Taken(List<Event> events) ->
+                    throw new AssertionError("taken: " + events);
+            case Answers.Answered.Refused(String why, String _) -> why;
+        };
+    }
+
+    private static Request decide(String task, Answer answer) {
+        return new Request.Decide("r", task, answer, false, "ada", null);
+    }
+
+    @Test
+    void eachAnswerFitsTheStatusesItIsFor() {
+        CoreWorld world =
+                world(
+                        plan(
+                                phase("1")
+                                        .groups(
+                                                parallel(
+                                                        "g",
+                                                        manual("asked"),
+                                                        task("good"),
+                                                        task("bad"),
+                                                        task("blocked").after("bad"),
+                                                        task("pending").after("asked")))),
+                        "bad");
+        record Case(String task, Answer answer) {}
+        List<Case> fit = new ArrayList<>();
+        for (String task : List.of("asked", "good", "bad", "blocked", "pending")) {
+            for (Answer answer : Answer.values()) {
+                if (Answers.to(world.state, decide(task, answer))
+                        instanceof Answers.Answered.Taken) {
+                    fit.add(new Case(task, answer));
+                }
+            }
+        }
+        assertThat(fit)
+                .containsExactlyInAnyOrder(
+                        new Case("asked", Answer.DONE),
+                        new Case("asked", Answer.SKIP),
+                        new Case("asked", Answer.FAIL),
+                        new Case("good", Answer.RETRY),
+                        new Case("bad", Answer.DONE),
+                        new Case("bad", Answer.SKIP),
+                        new Case("bad", Answer.RETRY));
+    }
+
+    @Test
+    void aDecisionReopensThePhaseFirst() {
+        CoreWorld world = world(plan(phase("1").tasks(task("a"))), "a");
+        assertThat(taken(world, decide("a", Answer.DONE)))
+                .hasExactlyElementsOfTypes(Event.PhaseReopened.class, Event.TaskDecided.class);
+    }
+
+    @Test
+    void oneRequestMeansAWholeMatrixAndIsOnRecordOnce() {
+        CoreWorld world =
+                world(
+                        plan(
+                                phase("1")
+                                        .tasks(
+                                                task("m").matrix("os", "linux", "mac"),
+                                                manual("asked"))));
+        List<Event> events = taken(world, decide("m", Answer.RETRY));
+        assertThat(events)
+                .filteredOn(Event.TaskDecided.class::isInstance)
+                .extracting(event -> ((Event.TaskDecided) event).request())
+                .containsExactly("r", null);
+    }
+
+    @Test
+    void aGateIsDecidedOnlyWhileItIsOpen() {
+        CoreWorld world =
+                world(
+                        plan(
+                                phase("1").tasks(task("a")).approval(Phase.Approval.MANUAL),
+                                phase("2").tasks(task("b")).approval(Phase.Approval.MANUAL)));
+        assertThat(refused(world, new Request.Approve("r", "2", null, null))).contains("pending");
+        assertThat(taken(world, new Request.Approve("r", "1", "ada", null)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Event.PhaseApproved.class,
+                        approved -> assertThat(approved.judgement()).isEqualTo(1));
+        taken(world, new Request.Approve("r", "1", "ada", null)).forEach(world::happen);
+        assertThat(refused(world, new Request.Reject("r", "1", null, null))).contains("approved");
+    }
+
+    @Test
+    void aPhaseThatFailedAtItsGateAloneIsJudgedAnew() {
+        CoreWorld world = world(plan(phase("1").tasks(task("a")).approval(Phase.Approval.MANUAL)));
+        taken(world, new Request.Reject("r", "1", "ada", "no")).forEach(world::happen);
+        assertThat(world.state.status()).isEqualTo(RunStatus.FAILED);
+        List<Event> events = taken(world, new Request.RetryPhase("r2", "1", "ada", null));
+        events.forEach(world::happen);
+        assertThat(world.state.facts().requests()).contains("r", "r2");
+        world.decideAll();
+        assertThat(world.state.awaitsPerson("1")).isTrue();
+    }
+
+    @Test
+    void nothingFitsAClosedRun() {
+        CoreWorld world = world(plan(phase("1").tasks(task("a"))));
+        world.happen(new Event.RunEnded(RunStatus.SUCCEEDED, null));
+        assertThat(refused(world, decide("a", Answer.RETRY))).contains("succeeded");
+        assertThat(refused(world, new Request.Cancel("r", null, null))).contains("closed");
+    }
+}

@@ -1,0 +1,95 @@
+package dev.orchestrate.run;
+
+import static dev.orchestrate.testing.Plans.parallel;
+import static dev.orchestrate.testing.Plans.phase;
+import static dev.orchestrate.testing.Plans.plan;
+import static dev.orchestrate.testing.Plans.sequential;
+import static dev.orchestrate.testing.Plans.task;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orchestrate.plan.Phase;
+import dev.orchestrate.plan.Plan;
+import dev.orchestrate.run.SelectionCheck.Unmet;
+import dev.orchestrate.run.SelectionCheck.Unmet.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which selections can be run. */
+class SelectionCheckTest {
+    private static final Plan PLAN =
+            plan(
+                    phase("1")
+                            .groups(
+                                    sequential("x", task("a"), task("b")),
+                                    parallel("y", task("c"), task("d").after("a"))),
+                    phase("2").tasks(task("e")));
+
+    private static CoreWorld world(Plan plan, Selection selection) {
+        return new CoreWorld(plan, 1, CoreWorld.Odds.GOOD, selection, RunOptions.DEFAULT);
+    }
+
+    private static Selection tasks(String... ids) {
+        return new Selection(List.of(), List.of(), List.of(ids), false);
+    }
+
+    private static Selection phases(String... ids) {
+        return new Selection(List.of(ids), List.of(), List.of(), false);
+    }
+
+    @Test
+    void everythingCanBeRun() {
+        assertThat(SelectionCheck.find(world(PLAN, Selection.ALL).state)).isNull();
+    }
+
+    @Test
+    void theFirstUnmetDependencyIsNamed() {
+        assertThat(SelectionCheck.find(world(PLAN, tasks("b")).state))
+                .isEqualTo(new Unmet("b", "a", Kind.TASK, false));
+        assertThat(SelectionCheck.find(world(PLAN, tasks("c")).state))
+                .isEqualTo(new Unmet("c", "1/x", Kind.GROUP, false));
+        assertThat(SelectionCheck.find(world(PLAN, tasks("a", "b", "c")).state)).isNull();
+        assertThat(SelectionCheck.find(world(PLAN, phases("2")).state))
+                .isEqualTo(new Unmet("2", "1", Kind.PHASE, false));
+    }
+
+    @Test
+    void whatIsDoneNeedsNothing() {
+        CoreWorld world = world(PLAN, phases("1"));
+        world.runToRest();
+        world.happen(
+                new Event.RunResumed(
+                        java.util.Map.of(),
+                        tasks("e"),
+                        RunOptions.DEFAULT,
+                        CoreWorld.invocation()));
+        assertThat(SelectionCheck.find(world.state)).isNull();
+    }
+
+    @Test
+    void aGateThatIsOpenWaitsForAPerson() {
+        Plan plan =
+                plan(
+                        phase("1").tasks(task("a")).approval(Phase.Approval.MANUAL),
+                        phase("2").tasks(task("b")));
+        CoreWorld world = world(plan, phases("1"));
+        world.runToRest();
+        world.happen(
+                new Event.RunResumed(
+                        java.util.Map.of(),
+                        phases("2"),
+                        RunOptions.DEFAULT,
+                        CoreWorld.invocation()));
+        assertThat(SelectionCheck.find(world.state))
+                .isEqualTo(new Unmet("2", "1", Kind.PHASE, true));
+    }
+
+    @Test
+    void dependenciesAreAddedWhereThatIsAskedFor() {
+        Selection selection = new Selection(List.of(), List.of(), List.of("d"), true);
+        CoreWorld world = world(PLAN, selection);
+        assertThat(SelectionCheck.find(world.state)).isNull();
+        world.runToRest();
+        assertThat(world.state.task("d")).isNotNull();
+        assertThat(world.state.counts().succeeded()).isEqualTo(3);
+    }
+}
