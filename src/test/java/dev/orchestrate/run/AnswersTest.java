@@ -132,6 +132,7 @@ class AnswersTest {
     void aPhaseThatFailedAtItsGateAloneIsJudgedAnew() {
         CoreWorld world = world(plan(phase("1").tasks(task("a")).approval(Phase.Approval.MANUAL)));
         taken(world, new Request.Reject("r", "1", "ada", "no")).forEach(world::happen);
+        world.decideAll();
         assertThat(world.state.status()).isEqualTo(RunStatus.FAILED);
         List<Event> events = taken(world, new Request.RetryPhase("r2", "1", "ada", null));
         events.forEach(world::happen);
