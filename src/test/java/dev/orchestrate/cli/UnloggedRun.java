@@ -15,9 +15,10 @@ public final class UnloggedRun implements UnaryOperator<String> {
     public String apply(String given) {
         int blank = given.indexOf(' ');
         Path folder = Path.of(given.substring(blank + 1));
+        Path plan = folder.resolve("orchestrate.yaml");
         try {
             Files.writeString(
-                    folder.resolve("orchestrate.yaml"),
+                    plan,
                     """
                     version: 1
                     name: unlogged
@@ -30,7 +31,7 @@ public final class UnloggedRun implements UnaryOperator<String> {
             throw new UncheckedIOException(e);
         }
         Terminal terminal = new Terminal(folder).with("ORCHESTRATE_LOG", given.substring(0, blank));
-        int exit = terminal.call("run", "--output", "plain");
+        int exit = terminal.call("run", "--plan", plan.toString(), "--output", "plain");
         return "exit " + exit + "\n" + terminal.out() + terminal.err();
     }
 }
