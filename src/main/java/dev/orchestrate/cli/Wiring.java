@@ -7,6 +7,7 @@ import dev.orchestrate.engine.Mail;
 import dev.orchestrate.engine.RunReader;
 import dev.orchestrate.engine.Setting;
 import dev.orchestrate.engine.SystemClock;
+import dev.orchestrate.engine.Trace;
 import dev.orchestrate.executor.AttemptExecutor;
 import dev.orchestrate.executor.Masks;
 import dev.orchestrate.executor.local.LocalExecutors;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 final class Wiring {
     private final Call call;
     private final Workplace workplace;
+    private final LogLevel log;
     private final Disk disk = new RealDisk();
     private final Clock clock = new SystemClock();
     private @Nullable RunLocks locks;
@@ -56,6 +58,7 @@ final class Wiring {
     Wiring(Call call) {
         this.call = call;
         this.workplace = Workplace.of(call);
+        this.log = LogLevel.of(workplace.environment());
     }
 
     Call call() {
@@ -165,10 +168,15 @@ final class Wiring {
                         workplace.workspace(),
                         mail,
                         run -> executor(run, secrets.environment(), masks),
-                        listeners),
+                        listeners,
+                        trace(masks)),
                 new Setting.Storage(disk, stateFolder(), locks()),
                 new Setting.Knowledge(plans(), handlers(), new GateJudge(criteria())),
                 new Setting.Secrets(secrets.values(), masks));
+    }
+
+    private Trace trace(Masks masks) {
+        return log == LogLevel.OFF ? Trace.OFF : DeveloperLog.open(log, masks);
     }
 
     RandomGenerator random() {

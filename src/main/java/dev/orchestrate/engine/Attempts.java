@@ -50,6 +50,7 @@ final class Attempts {
     private final Masks masks;
     private final RandomGenerator random;
     private final Mail mail;
+    private final Trace trace;
 
     /** Intents that are to be made durable and then carried out. */
     private final List<Intent> intended = new ArrayList<>();
@@ -69,6 +70,7 @@ final class Attempts {
         this.masks = setting.secrets().masks();
         this.random = setting.world().random();
         this.mail = setting.world().mail();
+        this.trace = setting.world().trace();
         this.examiner = new Examiner(setting.world().workspace(), masks);
         this.inProcess = new InProcess(launches, setting);
     }
@@ -154,7 +156,9 @@ final class Attempts {
     }
 
     private void submit(AttemptKey key, AttemptRequest request) {
-        switch (executor.submit(key, request)) {
+        Admission answer = executor.submit(key, request);
+        trace.submitted(key, request, answer);
+        switch (answer) {
             case Admission.Accepted() -> {}
             case Admission.Refused(String reason) ->
                     mail.post(

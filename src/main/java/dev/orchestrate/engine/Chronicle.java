@@ -22,19 +22,20 @@ final class Chronicle implements AutoCloseable {
     private final Clock clock;
     private final List<RunListener> listeners;
     private final CheckpointPace pace;
+    private final Trace trace;
     private @Nullable RunState state;
     private long checkpointed;
 
     Chronicle(
             Journal journal,
             CheckpointFile checkpoint,
-            Clock clock,
-            List<RunListener> listeners,
+            Setting.World world,
             @Nullable RunState state) {
         this.journal = journal;
         this.checkpoint = checkpoint;
-        this.clock = clock;
-        this.listeners = List.copyOf(listeners);
+        this.clock = world.clock();
+        this.listeners = List.copyOf(world.listeners());
+        this.trace = world.trace();
         this.pace = new CheckpointPace(clock.nanos());
         this.state = state;
     }
@@ -56,6 +57,7 @@ final class Chronicle implements AutoCloseable {
             RunState after =
                     before == null ? Transitions.begin(entry) : Transitions.apply(before, entry);
             state = after;
+            trace.happened(entry);
             for (RunListener listener : listeners) {
                 listener.happened(entry, after);
             }
@@ -69,7 +71,12 @@ final class Chronicle implements AutoCloseable {
 
     /** Makes everything that has happened durable. */
     void sync() {
+        long before = journal.synced();
+        long from = clock.nanos();
         journal.sync();
+        if (journal.synced() > before) {
+            trace.synced(journal.synced(), clock.nanos() - from);
+        }
     }
 
     /** Shows everything that has happened to readers; it outlives this process, not the machine. */
@@ -105,7 +112,7 @@ final class Chronicle implements AutoCloseable {
 
     private void checkpoint() {
         long from = clock.nanos();
-        journal.sync();
+        sync();
         try {
             checkpoint.write(state(), journal);
             checkpointed = seq();
@@ -119,7 +126,7 @@ final class Chronicle implements AutoCloseable {
     @Override
     public void close() {
         try (journal) {
-            journal.sync();
+            sync();
             if (seq() > checkpointed && shortage() == null && state != null) {
                 checkpoint();
             }

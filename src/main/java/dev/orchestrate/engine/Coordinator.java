@@ -41,6 +41,7 @@ final class Coordinator {
     private final RandomGenerator random;
     private final Setting setting;
     private final Patience patience;
+    private final Trace trace;
     private Authority authority = Authority.EXECUTE;
     private @Nullable LimitClock limits;
     private @Nullable Long givesUpAt;
@@ -62,6 +63,7 @@ final class Coordinator {
         this.clock = setting.world().clock();
         this.random = setting.world().random();
         this.patience = patience;
+        this.trace = setting.world().trace();
     }
 
     /** What stopped it that no signal and no failure of a task was; null for nothing. */
@@ -157,6 +159,7 @@ final class Coordinator {
     }
 
     private void carryOut(Decision decision) {
+        trace.decided(decision);
         switch (decision) {
             case Decision.Append(Event event) -> chronicle.happen(event);
             case Decision.Evaluate asked ->
@@ -180,6 +183,7 @@ final class Coordinator {
 
     private void receive(List<Message> messages) {
         for (Message message : messages) {
+            trace.told(message);
             switch (message) {
                 case Message.Reported(var report) -> attempts.reported(report);
                 case Message.Examined found -> attempts.examinedElsewhere(found);

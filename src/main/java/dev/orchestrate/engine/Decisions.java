@@ -111,8 +111,7 @@ public final class Decisions {
                     new Chronicle(
                             journal,
                             new CheckpointFile(setting.storage().disk(), folder),
-                            setting.world().clock(),
-                            setting.world().listeners(),
+                            setting.world(),
                             RunReader.state(stored))) {
                 record(chronicle, request);
                 return new Outcome.Recorded(chronicle.state());

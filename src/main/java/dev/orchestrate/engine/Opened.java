@@ -57,8 +57,7 @@ final class Opened implements AutoCloseable {
                 new Chronicle(
                         journal,
                         new CheckpointFile(storage.disk(), folder),
-                        setting.world().clock(),
-                        setting.world().listeners(),
+                        setting.world(),
                         state);
         this.executor = setting.world().executors().open(folder);
         this.inbox = new Inbox(storage.disk(), folder);

@@ -33,7 +33,8 @@ public record Setting(World world, Storage storage, Knowledge knowledge, Secrets
             Path workspace,
             Mail mail,
             Executors executors,
-            List<RunListener> listeners) {}
+            List<RunListener> listeners,
+            Trace trace) {}
 
     /** Makes the executor of a run. */
     @FunctionalInterface

@@ -66,6 +66,7 @@ final class Sim {
     FakeDisk disk = FakeDisk.with(Path.of("/state"));
     Path workspace = Path.of("").toAbsolutePath();
     SimMail mail = new SimMail(time);
+    Trace trace = Trace.OFF;
     private final Random random;
     private String text;
     private int requests;
@@ -215,7 +216,8 @@ final class Sim {
                         workspace,
                         to,
                         _ -> processes.executor(),
-                        List.of()),
+                        List.of(),
+                        trace),
                 new Setting.Storage(disk, StateFolder.at(disk, STATE), locks()),
                 new Setting.Knowledge(PLANS, HANDLERS, new GateJudge(CRITERIA)),
                 new Setting.Secrets(Map.of(), Masks.none()));

@@ -52,7 +52,6 @@ class WorkflowIT {
     @ParameterizedTest
     @ValueSource(strings = {"phases", "training"})
     void theProjectsOwnPlansAreValid(String plan) throws IOException {
-        assumeProgramRuns();
         Path file = Shell.PROJECT.resolve("config/" + plan + ".yaml");
         Ran ran = Shell.in(folder).run(PROGRAM, "validate", "--plan", file);
         assertThat(ran.err()).isEmpty();
@@ -60,7 +59,6 @@ class WorkflowIT {
     }
 
     private void assertRuns(Path recorded, int width) throws IOException {
-        assumeProgramRuns();
         Ran made = Shell.in(folder).run(WORKFLOW, recorded, "--bound", "3", "--width", width);
         assertThat(made.err()).isEmpty();
         Files.writeString(folder.resolve("plan.json"), made.out());
@@ -106,12 +104,5 @@ class WorkflowIT {
         words[3] = "plan.json";
         System.arraycopy(options, 0, words, 4, options.length);
         return Shell.in(folder).run(words);
-    }
-
-    /** Only until the program has commands; then this goes. */
-    private void assumeProgramRuns() throws IOException {
-        assumeThat(Shell.in(folder).run(PROGRAM, "run", "--help").out())
-                .as("the program has the command `run`")
-                .contains("Usage: orchestrate run");
     }
 }
