@@ -23,7 +23,12 @@ class LogIT {
 
     @Test
     void withoutTheVariableNothingIsLogged() {
-        Program.in(folder).plan(PLAN).call("run").succeeds().withoutComplaint();
+        Program.in(folder)
+                .plan(PLAN)
+                .env("TOKEN", "sesame99")
+                .call("run")
+                .succeeds()
+                .withoutComplaint();
     }
 
     @Test
