@@ -147,7 +147,6 @@ public final class StateFolder {
     }
 
     private static void refuseStrange(@Nullable FileFacts facts, Path path) {
-        String wayOut = "name another one with --state-dir";
         String why = null;
         String wayOut = "name another one with --state-dir";
         if (facts == null) {
