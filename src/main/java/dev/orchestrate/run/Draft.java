@@ -283,7 +283,9 @@ final class Draft {
             int canceled = state.onlyCanceled() ? Signal.CANCELED : 0;
             return Signal.ENDED | Signal.UNMET | Signal.FAILED | Signal.HARD | canceled | skipped;
         }
-        return phase.startedAt() != null ? Signal.ENDED | skipped : 0;
+        // A phase that is open again is waited for again, also by what had begun behind it.
+        boolean met = state.remaining() == 0 && phase.startedAt() != null;
+        return met ? Signal.ENDED | skipped : 0;
     }
 
     private int groupEntry(NodeState state, int group) {
