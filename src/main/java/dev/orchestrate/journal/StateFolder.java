@@ -95,7 +95,7 @@ public final class StateFolder {
     /** The newest of those that fit, or null. Reads no more runs than it must. */
     public @Nullable RunHead newest(Predicate<RunHead> fits) {
         for (String id : newestFirst()) {
-            RunHead head = head(id);
+            RunHead head = undamaged(id);
             if (head != null && fits.test(head)) {
                 return head;
             }
@@ -112,7 +112,7 @@ public final class StateFolder {
             }
             return newest;
         }
-        RunHead exact = newestFirst().contains(name) ? head(name) : null;
+        RunHead exact = newestFirst().contains(name) ? undamaged(name) : null;
         return exact == null ? findByPrefix(name) : exact;
     }
 
@@ -148,6 +148,7 @@ public final class StateFolder {
 
     private static void refuseStrange(@Nullable FileFacts facts, Path path) {
         String why = null;
+        String wayOut = "name another one with --state-dir";
         if (facts == null) {
             return;
         } else if (facts.kind() == FileFacts.Kind.LINK) {
@@ -158,14 +159,13 @@ public final class StateFolder {
             why = "belongs to another user";
         } else if (facts.writableByOthers()) {
             why = "can be written by others";
+            wayOut = "take the right from them with `chmod go-w`";
         }
         if (why != null) {
             throw new ProblemException(
                     ExitCode.USAGE,
                     "the state folder `" + path + "` " + why,
-                    facts.writableByOthers()
-                            ? "take the right from them with `chmod go-w`"
-                            : "name another one with --state-dir",
+                    wayOut,
                     null);
         }
     }
@@ -212,6 +212,15 @@ public final class StateFolder {
             disk.syncFolder(runs());
             return true;
         }
+    }
+
+    /** As head; but a first line that is known to have been there and is not any more is damage. */
+    private @Nullable RunHead undamaged(String id) {
+        RunHead head = head(id);
+        if (head == null) {
+            Recovery.of(disk, run(id)).refuseDamage();
+        }
+        return head;
     }
 
     private @Nullable RunHead head(String id) {
