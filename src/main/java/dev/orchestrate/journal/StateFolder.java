@@ -163,10 +163,7 @@ public final class StateFolder {
         }
         if (why != null) {
             throw new ProblemException(
-                    ExitCode.USAGE,
-                    "the state folder `" + path + "` " + why,
-                    wayOut,
-                    null);
+                    ExitCode.USAGE, "the state folder `" + path + "` " + why, wayOut, null);
         }
     }
 
