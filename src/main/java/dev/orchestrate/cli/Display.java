@@ -31,7 +31,7 @@ final class Display implements AutoCloseable {
                 new RunOutputs(
                         call.output(),
                         wiring.clock()::now,
-                        entry -> EventCodec.encode(entry, 0),
+                        EventCodec::encode,
                         logs,
                         () -> Long.toHexString(wiring.random().nextLong()));
         return new Display(outputs.open(kind, wiring.workplace().environment()), logs);

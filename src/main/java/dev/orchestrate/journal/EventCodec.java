@@ -18,7 +18,8 @@ public final class EventCodec {
     /** As {@link Line} for line; what another version may have written besides is let be. */
     public Entry decode(Line line) {
         try {
-            return new Entry(line.seq(), line.at(), events.read(line.event(), line.fields()));
+            return new Entry(
+                    line.seq(), line.at(), events.read(line.event(), line.fields()), line.synced());
         } catch (Fields.Unreadable e) {
             throw new ProblemException(
                     ExitCode.USAGE,
@@ -37,9 +38,9 @@ public final class EventCodec {
     }
 
     /** The line of an entry, as in the journal, without its end. */
-    public static String encode(Entry entry, long synced) {
+    public static String encode(Entry entry) {
         Bytes bytes = new Bytes(512);
-        new LineWriter(bytes).write(entry, synced);
+        new LineWriter(bytes).write(entry);
         return new String(bytes.content(), 0, bytes.size() - 1, StandardCharsets.UTF_8);
     }
 

@@ -98,8 +98,8 @@ public final class Journal implements AutoCloseable {
         }
         List<Entry> entries = new ArrayList<>(events.size());
         for (Event event : events) {
-            Entry entry = new Entry(++appended, last, event);
-            lines.write(entry, synced);
+            Entry entry = new Entry(++appended, last, event, synced);
+            lines.write(entry);
             entries.add(entry);
             if (buffer.size() >= FULL) {
                 flush();

@@ -18,13 +18,13 @@ final class LineWriter {
         this.events = new EventWriter(fields);
     }
 
-    void write(Entry entry, long synced) {
+    void write(Entry entry) {
         int start = to.size();
         json.writeStartObject();
         fields.number("seq", entry.seq())
                 .instant("at", entry.at())
                 .text("event", EventNames.of(entry.event()))
-                .number("synced", synced);
+                .number("synced", entry.synced());
         events.write(entry.event());
         json.flush();
         fields.text(Checksum.FIELD, checksum.of(to.content(), start, to.size()));

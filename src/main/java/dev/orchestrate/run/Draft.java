@@ -283,7 +283,9 @@ final class Draft {
             int canceled = state.onlyCanceled() ? Signal.CANCELED : 0;
             return Signal.ENDED | Signal.UNMET | Signal.FAILED | Signal.HARD | canceled | skipped;
         }
-        return phase.startedAt() != null ? Signal.ENDED | skipped : 0;
+        // what it waits for may have been opened again since it started
+        boolean open = phase.startedAt() != null && state.remaining() == 0;
+        return open ? Signal.ENDED | skipped : 0;
     }
 
     private int groupEntry(NodeState state, int group) {

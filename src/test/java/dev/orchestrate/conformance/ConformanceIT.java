@@ -10,9 +10,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,8 @@ class ConformanceIT {
         for (Path file : fixtures()) {
             Path name = ROOT.relativize(file);
             assertThat(name.getNameCount()).as("contract/section/case.yaml: %s", name).isEqualTo(3);
-            Path contract = requireNonNull(CONTRACTS.get(name.getName(0).toString()), name::toString);
+            Path contract =
+                    requireNonNull(CONTRACTS.get(name.getName(0).toString()), name::toString);
             assertThat(sections(contract)).contains(name.getName(1).toString());
         }
     }
@@ -168,11 +171,11 @@ class ConformanceIT {
         }
     }
 
-    private static TreeSet<String> sections(Path document) throws IOException {
-        TreeSet<String> sections = new TreeSet<>();
+    private static Set<String> sections(Path document) throws IOException {
+        Set<String> sections = new HashSet<>();
         for (String line : Files.readAllLines(document)) {
             if (line.startsWith("##")) {
-                String heading = line.replaceFirst("^#+ ", "").toLowerCase(java.util.Locale.ROOT);
+                String heading = line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT);
                 sections.add(heading.replaceAll("[^a-z0-9_ -]", "").replace(' ', '-'));
             }
         }

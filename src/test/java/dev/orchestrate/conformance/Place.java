@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 record Place(Path folder, Path workspace) {
     private static final Path START =
             Path.of(property("orchestrate.project")).resolve("scripts/orchestrate");
-    private static final long HANGS_AFTER_SECONDS = 100;
+    private static final long HANGS_AFTER_SECONDS = 60;
 
     /** How a command ended and what it printed. */
     record Ran(int exit, String out, String err) {}
