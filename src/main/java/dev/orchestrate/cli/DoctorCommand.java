@@ -50,7 +50,11 @@ final class DoctorCommand implements Command {
         }
         String folder = "`" + wiring.workplace().stateFolder() + "`";
         findings.good("state folder", folder + ", " + runs(all.size()));
-        return named == null && all.isEmpty() ? null : new RunChoice(wiring).of(named);
+        if (named == null && all.isEmpty()) {
+            // a run whose first line is lost is none of them, and is told here
+            return wiring.stateFolder().newest(_ -> true);
+        }
+        return new RunChoice(wiring).of(named);
     }
 
     private static String runs(int count) {
