@@ -36,7 +36,6 @@ final class Opened implements AutoCloseable {
     private final Attempts attempts;
     private final Coordinator coordinator;
     private final Inbox inbox;
-    private final StoredPlans plans;
     private @Nullable NewPlan newPlan;
     private boolean closed;
 
@@ -44,12 +43,10 @@ final class Opened implements AutoCloseable {
             Setting setting,
             RunLock lock,
             Patience patience,
-            StoredPlans plans,
             Recovered recovered,
             @Nullable RunState state) {
         this.setting = setting;
         this.lock = lock;
-        this.plans = plans;
         RunFolder folder = lock.run();
         Setting.Storage storage = setting.storage();
         Journal journal = Journal.open(storage.disk(), folder, recovered);
@@ -71,7 +68,7 @@ final class Opened implements AutoCloseable {
             Setting setting, RunLock lock, Patience patience, Event.RunStarted started) {
         StoredPlans plans = plans(setting, lock.run());
         Recovered nothing = StoredRun.read(setting.storage().disk(), lock.run(), plans).recovered();
-        Opened opened = new Opened(setting, lock, patience, plans, nothing, null);
+        Opened opened = new Opened(setting, lock, patience, nothing, null);
         try {
             opened.chronicle.happen(started);
             opened.chronicle.sync();
@@ -90,7 +87,7 @@ final class Opened implements AutoCloseable {
             StoredRun stored = StoredRun.read(setting.storage().disk(), lock.run(), plans);
             stored.recovered().refuseDamage();
             RunState state = RunReader.state(stored);
-            return new Opened(setting, lock, patience, plans, stored.recovered(), state);
+            return new Opened(setting, lock, patience, stored.recovered(), state);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -187,10 +184,6 @@ final class Opened implements AutoCloseable {
         RunState state = chronicle.state();
         ExitCode exit = Conclusion.exit(state, coordinator.stopped(), problem);
         return new RunOutcome(lock.run(), state, exit, problem);
-    }
-
-    StoredPlans storedPlans() {
-        return plans;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.orchestrate.run;
 
-import dev.orchestrate.plan.ErrorClass;
 import dev.orchestrate.plan.Role;
 import dev.orchestrate.plan.Task;
 import java.time.Instant;
@@ -274,11 +273,5 @@ final class TaskMoves {
             throw Transitions.illegal(e.toString(), "the last attempt, " + last);
         }
         return last;
-    }
-
-    /** The class of the failure that a task stands at; null where it has not failed. */
-    static @Nullable ErrorClass errorClass(TaskState task) {
-        Attempt last = task.lastAttempt();
-        return task.status() == TaskStatus.FAILED && last != null ? last.errorClass() : null;
     }
 }
