@@ -21,6 +21,9 @@ import dev.orchestrate.task.Preview;
 import dev.orchestrate.task.TaskContext;
 import dev.orchestrate.task.TaskHandler;
 import dev.orchestrate.task.TaskProblem;
+import dev.orchestrate.workspace.DiskTree;
+import dev.orchestrate.workspace.Draft;
+import dev.orchestrate.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class DryRun {
     private final HandlerRegistry handlers;
     private final Path workspace;
+    private final Draft files;
     private final List<Step> steps = new ArrayList<>();
     private RunState state;
 
@@ -44,6 +48,7 @@ public final class DryRun {
         this.state = state;
         this.handlers = handlers;
         this.workspace = workspace;
+        this.files = new Draft(new DiskTree(new Workspace(workspace)));
     }
 
     /**
@@ -220,6 +225,7 @@ public final class DryRun {
                         task,
                         new TaskContext.Identity(state.run(), phase, attempt),
                         workspace,
+                        files,
                         workspace.resolve("output"),
                         new Placeholders(RunScope.ofTask(state, workspace, task, attempt)));
         try {

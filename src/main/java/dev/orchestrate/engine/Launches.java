@@ -10,6 +10,8 @@ import dev.orchestrate.task.TaskContext;
 import dev.orchestrate.task.TaskHandler;
 import dev.orchestrate.task.TaskProblem;
 import dev.orchestrate.task.Work;
+import dev.orchestrate.workspace.DiskTree;
+import dev.orchestrate.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -51,6 +53,7 @@ final class Launches {
                 task,
                 new TaskContext.Identity(state.run(), phase, attempt),
                 workspace,
+                new DiskTree(new Workspace(workspace)),
                 output(task.id(), attempt),
                 RunScope.ofTask(state, workspace, task, attempt));
     }

@@ -6,6 +6,7 @@ import dev.orchestrate.plan.expr.EvaluationProblem;
 import dev.orchestrate.plan.expr.Evaluator;
 import dev.orchestrate.plan.expr.Scope;
 import dev.orchestrate.plan.expr.Template;
+import dev.orchestrate.workspace.Tree;
 import dev.orchestrate.workspace.Workspace;
 import dev.orchestrate.workspace.WorkspaceProblem;
 import java.nio.file.Path;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * What a handler is told of the attempt that it prepares.
  *
  * @param workspace absolute
+ * @param tree the workspace's files; in a dry run with what earlier tasks would have changed
  * @param output the file that the attempt may write its outputs to; absolute, not there yet
  * @param scope where expressions find their values; in a dry run an output that is not known yet
  *     has a stand-in there
  */
-public record TaskContext(Task task, Identity identity, Path workspace, Path output, Scope scope) {
+public record TaskContext(
+        Task task, Identity identity, Path workspace, Tree tree, Path output, Scope scope) {
 
     /** Which attempt of which run it is. */
     public record Identity(String run, String phase, int attempt) {}

@@ -53,6 +53,34 @@ final class Glob {
         return false;
     }
 
+    /** Whether a search for the pattern would find a file of that name. */
+    static boolean matches(String pattern, String path) throws WorkspaceProblem {
+        Workspace nowhere = new Workspace(Path.of("/"));
+        Glob glob = new Glob(nowhere, pattern, 1);
+        return glob.matches(0, List.of(path.split("/", -1)));
+    }
+
+    private boolean matches(int index, List<String> names) {
+        if (index == segments.size()) {
+            return names.isEmpty();
+        }
+        Segment segment = segments.get(index);
+        if (segment.anyFolders()) {
+            if (index == segments.size() - 1) {
+                return !names.isEmpty();
+            }
+            for (int from = 0; from < names.size(); from++) {
+                if (matches(index + 1, names.subList(from, names.size()))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return !names.isEmpty()
+                && segment.matches(names.getFirst())
+                && matches(index + 1, names.subList(1, names.size()));
+    }
+
     List<Path> find() throws WorkspaceProblem, InterruptedException {
         search(workspace.root(), 0);
         return List.copyOf(matches);
@@ -66,6 +94,10 @@ final class Glob {
     private record Segment(String name, @Nullable PathMatcher matcher) {
         boolean anyFolders() {
             return name.equals(ANY_FOLDERS);
+        }
+
+        boolean matches(String other) {
+            return matcher == null ? name.equals(other) : matcher.matches(Path.of(other));
         }
     }
 

@@ -6,6 +6,8 @@ import dev.orchestrate.plan.expr.Scope;
 import dev.orchestrate.testing.FixedScope;
 import dev.orchestrate.testing.Plans;
 import dev.orchestrate.testing.TaskSpec;
+import dev.orchestrate.workspace.DiskTree;
+import dev.orchestrate.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -24,6 +26,7 @@ public final class Contexts {
                 task,
                 new TaskContext.Identity("r", "1", 2),
                 workspace,
+                new DiskTree(new Workspace(workspace)),
                 workspace.resolveSibling("output.txt"),
                 scope);
     }
