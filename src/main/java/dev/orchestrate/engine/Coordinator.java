@@ -103,6 +103,7 @@ final class Coordinator {
     /** Goes on until nothing is left that may be done, and closes the invocation. */
     void run() throws InterruptedException {
         limits = new LimitClock(chronicle.state(), clock.nanos());
+        chronicle.show(limits);
         receive(mail.take(Duration.ZERO));
         while (true) {
             settle();
