@@ -2,7 +2,6 @@ package dev.orchestrate.executor.local;
 
 import dev.orchestrate.executor.AttemptExecutor;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Chooses how attempts run on this machine. */
 public final class LocalExecutors {
     private static final String LAUNCHER_PROPERTY = "orchestrate.launcher";
+
+    /** The folder of the program; whoever starts it says so. */
+    private static final String HOME_PROPERTY = "orchestrate.home";
 
     /** What the launcher answers who names no run. */
     private static final int USAGE = 2;
@@ -44,22 +46,17 @@ public final class LocalExecutors {
         }
     }
 
-    /** The one that belongs to this program: named by a property, else beside its jar. */
+    /** The one that belongs to this program: named by a property, else in its folder. */
     public static @Nullable Path launcher() {
         String named = System.getProperty(LAUNCHER_PROPERTY);
         if (named != null) {
             return named.isEmpty() ? null : Path.of(named).toAbsolutePath();
         }
-        try {
-            var source = LocalExecutors.class.getProtectionDomain().getCodeSource();
-            if (source == null) {
-                return null;
-            }
-            Path beside = Path.of(source.getLocation().toURI()).resolveSibling("launcher");
-            return Files.exists(beside) ? beside : null;
-        } catch (URISyntaxException e) {
-            return null; // not a place of files
-        }
+        // Where classes come from can not be asked of a JVM whose start-up cache was made
+        // elsewhere.
+        String home = System.getProperty(HOME_PROPERTY);
+        Path launcher = home == null ? null : Path.of(home, "launcher").toAbsolutePath();
+        return launcher != null && Files.exists(launcher) ? launcher : null;
     }
 
     /** Names the time between two starts of this machine; empty where it can not be told. */
