@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,12 +15,7 @@ class PackageIT {
     private static final long LARGEST = 60L << 20;
 
     @TempDir static Path folder;
-    private static Path archive;
-
-    @BeforeAll
-    static void pack() throws IOException {
-        archive = packed("first");
-    }
+    private final Path archive = Archive.path();
 
     @Test
     void itRunsWithoutAnyJavaInAFolderOfAnyName() throws IOException {
@@ -68,7 +62,7 @@ class PackageIT {
 
     @Test
     void twoBuildsMakeTheSameBytesButForTheStartUpCache() throws IOException {
-        assertThat(contents(packed("second")))
+        assertThat(contents(Archive.packed(folder.resolve("second"))))
                 .isEqualTo(contents(archive))
                 .contains("/bin/orchestrate");
     }
@@ -81,15 +75,6 @@ class PackageIT {
         Ran ran = Shell.in(folder).run("sh", "-c", list, "list", archive);
         assertThat(ran.exit()).as(ran.err()).isZero();
         return ran.out();
-    }
-
-    private static Path packed(String into) throws IOException {
-        Ran ran =
-                Shell.in(folder)
-                        .with("ORCHESTRATE_HOME", Shell.PACKAGED.toString())
-                        .run(Shell.PROJECT.resolve("scripts/package"), folder.resolve(into));
-        assertThat(ran.exit()).as(ran.err()).isZero();
-        return Path.of(ran.out().strip());
     }
 
     private static Shell bare(Path in) {
