@@ -1,7 +1,7 @@
 package dev.orchestrate.cli;
 
 import dev.orchestrate.plan.Durations;
-import dev.orchestrate.plan.Suggestion;
+import dev.orchestrate.plan.spelling.Suggestion;
 import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.ProblemException;
 import java.time.Duration;

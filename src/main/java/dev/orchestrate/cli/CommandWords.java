@@ -1,6 +1,6 @@
 package dev.orchestrate.cli;
 
-import dev.orchestrate.plan.Suggestion;
+import dev.orchestrate.plan.spelling.Suggestion;
 import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.ProblemException;
 import java.util.ArrayList;

@@ -21,7 +21,6 @@ import dev.orchestrate.journal.RunHead;
 import dev.orchestrate.journal.RunLocks;
 import dev.orchestrate.journal.StateFolder;
 import dev.orchestrate.plan.Catalog;
-import dev.orchestrate.plan.KeySpec;
 import dev.orchestrate.plan.LoadOptions;
 import dev.orchestrate.plan.PlanLoader;
 import dev.orchestrate.run.ExitCode;
@@ -37,7 +36,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +132,7 @@ final class Wiring {
     }
 
     Catalog catalog() {
-        return new Known(handlers(), criteria());
+        return new Catalog(handlers(), criteria());
     }
 
     /** Without digests where only the shape of a plan is of interest. */
@@ -212,28 +210,5 @@ final class Wiring {
 
     private static ClassLoader extensions() {
         return Wiring.class.getClassLoader();
-    }
-
-    /** The task types and the criterion kinds. */
-    private record Known(HandlerRegistry handlers, CriterionRegistry criteria) implements Catalog {
-        @Override
-        public Set<String> taskTypes() {
-            return handlers.taskTypes();
-        }
-
-        @Override
-        public @Nullable TypeSpec taskType(String type) {
-            return handlers.taskType(type);
-        }
-
-        @Override
-        public Set<String> criterionKinds() {
-            return criteria.criterionKinds();
-        }
-
-        @Override
-        public @Nullable KeySpec criterionKind(String kind) {
-            return criteria.criterionKind(kind);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.orchestrate.gate;
 
+import dev.orchestrate.plan.Catalog;
 import dev.orchestrate.plan.KeySpec;
 import dev.orchestrate.plan.catalog.ExtensionProblem;
 import dev.orchestrate.plan.catalog.Extensions;
@@ -9,11 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The criterion kinds that there are: the gate's half of a {@link dev.orchestrate.plan.Catalog}.
- * Jars on the class path are looked for only when a kind is asked for that is not built in. Safe
- * for any thread.
+ * The criterion kinds that there are: the gate's half of a {@link Catalog}. Jars on the class path
+ * are looked for only when a kind is asked for that is not built in. Safe for any thread.
  */
-public final class CriterionRegistry {
+public final class CriterionRegistry implements Catalog.CriterionKinds {
     private final Extensions<CriterionKind> kinds;
 
     /**
@@ -37,6 +37,7 @@ public final class CriterionRegistry {
     }
 
     /** Searches the class path. */
+    @Override
     public Set<String> criterionKinds() {
         return kinds.all().keySet();
     }
@@ -46,6 +47,7 @@ public final class CriterionRegistry {
      *
      * @throws ExtensionProblem a jar that may have it can not be used
      */
+    @Override
     public @Nullable KeySpec criterionKind(String kind) {
         CriterionKind known = kind(kind);
         return known == null ? null : known.shape();

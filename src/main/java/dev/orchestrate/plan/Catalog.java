@@ -5,16 +5,39 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The task types and criterion kinds that there are; given in by whoever knows the handlers. */
-public interface Catalog {
-    Set<String> taskTypes();
+public record Catalog(TaskTypes tasks, CriterionKinds criteria) {
 
-    /** The keys of a type beside the common ones; null for an unknown type. */
-    @Nullable TypeSpec taskType(String type);
+    Set<String> taskTypes() {
+        return tasks.taskTypes();
+    }
 
-    Set<String> criterionKinds();
+    @Nullable TypeSpec taskType(String type) {
+        return tasks.taskType(type);
+    }
 
-    /** The shape of the body of a leaf criterion; null for an unknown kind. */
-    @Nullable KeySpec criterionKind(String kind);
+    Set<String> criterionKinds() {
+        return criteria.criterionKinds();
+    }
+
+    @Nullable KeySpec criterionKind(String kind) {
+        return criteria.criterionKind(kind);
+    }
+
+    /** What tasks can be. */
+    public interface TaskTypes {
+        Set<String> taskTypes();
+
+        /** The keys of a type beside the common ones; null for an unknown type. */
+        @Nullable TypeSpec taskType(String type);
+    }
+
+    /** What a gate can ask for. */
+    public interface CriterionKinds {
+        Set<String> criterionKinds();
+
+        /** The shape of the body of a leaf criterion; null for an unknown kind. */
+        @Nullable KeySpec criterionKind(String kind);
+    }
 
     /**
      * A task type's declaration.
@@ -23,5 +46,6 @@ public interface Catalog {
      * @param shellKey the key, if any, whose text is a command for the shell, into which no value
      *     is spliced
      */
-    record TypeSpec(List<KeySpec> keys, @Nullable Boolean idempotent, @Nullable String shellKey) {}
+    public record TypeSpec(
+            List<KeySpec> keys, @Nullable Boolean idempotent, @Nullable String shellKey) {}
 }

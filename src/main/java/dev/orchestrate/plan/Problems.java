@@ -1,6 +1,7 @@
 package dev.orchestrate.plan;
 
 import dev.orchestrate.plan.Diagnostic.Severity;
+import dev.orchestrate.plan.spelling.Suggestion;
 import dev.orchestrate.plan.yaml.Node;
 import dev.orchestrate.plan.yaml.Place;
 import dev.orchestrate.plan.yaml.YamlProblem;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The task types that there are: the task half of a {@link Catalog}. Jars on the class path are
  * looked for only when a type is asked for that is not built in. Safe for any thread.
  */
-public final class HandlerRegistry {
+public final class HandlerRegistry implements Catalog.TaskTypes {
     private static final String ANY = ":*";
 
     private final Extensions<TaskHandler> handlers;
@@ -28,6 +28,7 @@ public final class HandlerRegistry {
     }
 
     /** Searches the class path. A type that ends in {@code :*} stands for a family of types. */
+    @Override
     public Set<String> taskTypes() {
         return handlers.all().keySet();
     }
@@ -37,6 +38,7 @@ public final class HandlerRegistry {
      *
      * @throws ExtensionProblem a jar that may have it can not be used
      */
+    @Override
     public Catalog.@Nullable TypeSpec taskType(String type) {
         TaskHandler handler = handler(type);
         return handler == null ? null : handler.spec();

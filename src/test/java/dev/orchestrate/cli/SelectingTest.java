@@ -3,6 +3,7 @@ package dev.orchestrate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orchestrate.gate.CriterionRegistry;
 import dev.orchestrate.plan.Catalog;
 import dev.orchestrate.plan.LoadOptions;
 import dev.orchestrate.plan.Plan;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SelectingTest {
@@ -94,32 +94,11 @@ class SelectingTest {
     }
 
     private static Plan plan() {
-        HandlerRegistry handlers =
-                new HandlerRegistry(
-                        List.of(new CommandHandler()), SelectingTest.class.getClassLoader());
+        ClassLoader jars = SelectingTest.class.getClassLoader();
         Catalog commands =
-                new Catalog() {
-                    @Override
-                    public Set<String> taskTypes() {
-                        return handlers.taskTypes();
-                    }
-
-                    @Override
-                    public @org.jspecify.annotations.Nullable TypeSpec taskType(String type) {
-                        return handlers.taskType(type);
-                    }
-
-                    @Override
-                    public Set<String> criterionKinds() {
-                        return Set.of();
-                    }
-
-                    @Override
-                    public dev.orchestrate.plan.@org.jspecify.annotations.Nullable KeySpec
-                            criterionKind(String kind) {
-                        return null;
-                    }
-                };
+                new Catalog(
+                        new HandlerRegistry(List.of(new CommandHandler()), jars),
+                        new CriterionRegistry(List.of(), jars));
         return Objects.requireNonNull(
                 new PlanLoader(commands)
                         .parse(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrate.gate.CriterionRegistry;
 import dev.orchestrate.plan.Catalog;
-import dev.orchestrate.plan.KeySpec;
 import dev.orchestrate.plan.LoadOptions;
 import dev.orchestrate.plan.Loaded;
 import dev.orchestrate.plan.PlanLoader;
@@ -14,9 +13,7 @@ import dev.orchestrate.task.manual.ManualHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesTest {
     private static final ClassLoader NO_JARS = ClassLoader.getPlatformClassLoader();
     private static final Catalog BUILT_IN =
-            new BuiltIn(
+            new Catalog(
                     new HandlerRegistry(
                             List.of(new CommandHandler(), new ManualHandler()), NO_JARS),
                     CriterionRegistry.standard(NO_JARS));
@@ -53,27 +50,5 @@ class ExamplesTest {
                 .flatMap(document -> document.blocks("yaml").stream())
                 .map(block -> block.startsWith("phases:") ? "version: 1\nname: x\n" + block : block)
                 .filter(block -> block.startsWith("version:"));
-    }
-
-    private record BuiltIn(HandlerRegistry types, CriterionRegistry kinds) implements Catalog {
-        @Override
-        public Set<String> taskTypes() {
-            return types.taskTypes();
-        }
-
-        @Override
-        public @Nullable TypeSpec taskType(String type) {
-            return types.taskType(type);
-        }
-
-        @Override
-        public Set<String> criterionKinds() {
-            return kinds.criterionKinds();
-        }
-
-        @Override
-        public @Nullable KeySpec criterionKind(String kind) {
-            return kinds.criterionKind(kind);
-        }
     }
 }

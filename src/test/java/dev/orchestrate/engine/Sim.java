@@ -11,7 +11,6 @@ import dev.orchestrate.journal.RunLocks;
 import dev.orchestrate.journal.StateFolder;
 import dev.orchestrate.journal.StoredRun;
 import dev.orchestrate.plan.Catalog;
-import dev.orchestrate.plan.KeySpec;
 import dev.orchestrate.plan.LoadOptions;
 import dev.orchestrate.plan.Loaded;
 import dev.orchestrate.plan.Plan;
@@ -43,7 +42,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +56,7 @@ final class Sim {
                     List.of(new CommandHandler(), new ManualHandler()), Sim.class.getClassLoader());
     private static final CriterionRegistry CRITERIA =
             CriterionRegistry.standard(Sim.class.getClassLoader());
-    static final PlanLoader PLANS = new PlanLoader(new Known(HANDLERS, CRITERIA));
+    static final PlanLoader PLANS = new PlanLoader(new Catalog(HANDLERS, CRITERIA));
 
     final VirtualTime time = new VirtualTime();
     final FakeProcesses processes;
@@ -261,27 +259,5 @@ final class Sim {
                 return time.nanos();
             }
         };
-    }
-
-    private record Known(HandlerRegistry handlers, CriterionRegistry criteria) implements Catalog {
-        @Override
-        public Set<String> taskTypes() {
-            return handlers.taskTypes();
-        }
-
-        @Override
-        public @Nullable TypeSpec taskType(String type) {
-            return handlers.taskType(type);
-        }
-
-        @Override
-        public Set<String> criterionKinds() {
-            return criteria.criterionKinds();
-        }
-
-        @Override
-        public @Nullable KeySpec criterionKind(String kind) {
-            return criteria.criterionKind(kind);
-        }
     }
 }

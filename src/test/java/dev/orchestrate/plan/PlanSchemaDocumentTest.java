@@ -7,44 +7,19 @@ import dev.orchestrate.task.manual.ManualHandler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The schema in the documentation is the one of the types and kinds that are built in. */
 class PlanSchemaDocumentTest {
+    private static final ClassLoader NO_JARS = ClassLoader.getPlatformClassLoader();
+
     @Test
     void theDocumentedSchemaIsTheProgramsOwn() throws IOException {
-        PlanFixturesTest.compare(
-                Path.of("docs/plan.schema.json"), PlanSchema.text(BuiltIn.create()));
-    }
-
-    private record BuiltIn(HandlerRegistry types, CriterionRegistry kinds) implements Catalog {
-        static BuiltIn create() {
-            ClassLoader none = ClassLoader.getPlatformClassLoader();
-            return new BuiltIn(
-                    new HandlerRegistry(List.of(new CommandHandler(), new ManualHandler()), none),
-                    CriterionRegistry.standard(none));
-        }
-
-        @Override
-        public Set<String> taskTypes() {
-            return types.taskTypes();
-        }
-
-        @Override
-        public @Nullable TypeSpec taskType(String type) {
-            return types.taskType(type);
-        }
-
-        @Override
-        public Set<String> criterionKinds() {
-            return kinds.criterionKinds();
-        }
-
-        @Override
-        public @Nullable KeySpec criterionKind(String kind) {
-            return kinds.criterionKind(kind);
-        }
+        Catalog builtIn =
+                new Catalog(
+                        new HandlerRegistry(
+                                List.of(new CommandHandler(), new ManualHandler()), NO_JARS),
+                        CriterionRegistry.standard(NO_JARS));
+        PlanFixturesTest.compare(Path.of("docs/plan.schema.json"), PlanSchema.text(builtIn));
     }
 }

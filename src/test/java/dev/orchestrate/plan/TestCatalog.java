@@ -3,6 +3,7 @@ package dev.orchestrate.plan;
 import static dev.orchestrate.plan.KeySpec.optional;
 import static dev.orchestrate.plan.KeySpec.required;
 
+import dev.orchestrate.plan.Catalog.TypeSpec;
 import dev.orchestrate.plan.KeySpec.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The types and kinds of the first version, as a catalog declares them. */
-record TestCatalog(Map<String, TypeSpec> types, Map<String, KeySpec> kinds) implements Catalog {
+record TestCatalog(Map<String, TypeSpec> types, Map<String, KeySpec> kinds)
+        implements Catalog.TaskTypes, Catalog.CriterionKinds {
 
-    static TestCatalog create() {
+    static Catalog create() {
         Map<String, TypeSpec> types = new LinkedHashMap<>();
         types.put(
                 "command",
@@ -52,7 +54,8 @@ record TestCatalog(Map<String, TypeSpec> types, Map<String, KeySpec> kinds) impl
                         optional("equals", Kind.ANY, "the value"),
                         optional("min", Kind.NUMBER, "the least"),
                         optional("exists", Kind.FLAG, "whether it is there")));
-        return new TestCatalog(types, kinds);
+        TestCatalog both = new TestCatalog(types, kinds);
+        return new Catalog(both, both);
     }
 
     private static KeySpec fields(String name, KeySpec... fields) {

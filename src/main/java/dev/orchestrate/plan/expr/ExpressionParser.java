@@ -3,6 +3,7 @@ package dev.orchestrate.plan.expr;
 import dev.orchestrate.plan.expr.Expression.Function;
 import dev.orchestrate.plan.expr.Expression.Operator;
 import dev.orchestrate.plan.expr.Token.Kind;
+import dev.orchestrate.plan.spelling.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,7 @@ final class ExpressionParser {
             throw new ExpressionProblem(
                     name.start(),
                     "there is no function `" + Lexer.shortened(name.text()) + "`",
-                    Nearest.hint(name.text(), Function.words()));
+                    Suggestion.hint(name.text(), Function.words()));
         }
         descend(name);
         List<Expression> arguments = new ArrayList<>();

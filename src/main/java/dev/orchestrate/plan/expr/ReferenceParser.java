@@ -1,6 +1,7 @@
 package dev.orchestrate.plan.expr;
 
 import dev.orchestrate.plan.expr.Token.Kind;
+import dev.orchestrate.plan.spelling.Suggestion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ final class ReferenceParser {
     private static void oneOf(Token member, String of, List<String> allowed)
             throws ExpressionProblem {
         if (!allowed.contains(member.text())) {
-            String hint = Nearest.hint(member.text(), allowed);
+            String hint = Suggestion.hint(member.text(), allowed);
             throw new ExpressionProblem(
                     member.start(),
                     "`" + of + "` has no `" + Lexer.shortened(member.text()) + "`",
@@ -93,7 +94,7 @@ final class ReferenceParser {
         if (name.equals("not")) {
             return "deny a condition with `!( )`";
         }
-        String near = Nearest.hint(name, WORDS);
+        String near = Suggestion.hint(name, WORDS);
         return near != null ? near : "put text between quotes; a variable is `vars.NAME`";
     }
 }

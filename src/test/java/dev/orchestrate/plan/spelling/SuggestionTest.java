@@ -1,4 +1,4 @@
-package dev.orchestrate.plan;
+package dev.orchestrate.plan.spelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

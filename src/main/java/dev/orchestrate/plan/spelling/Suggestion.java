@@ -1,4 +1,4 @@
-package dev.orchestrate.plan;
+package dev.orchestrate.plan.spelling;
 
 import java.util.Collection;
 import java.util.Locale;
