@@ -12,9 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +25,9 @@ final class JavaExecutor implements AttemptExecutor {
     private final LocalSettings settings;
     private final AttemptFiles files;
     private final Capabilities capabilities;
-    private final Inheritance inheritance;
+    private final Undertaken undertaken;
     private final @Nullable Path setsid = Programs.findSetsid();
-    private final Set<AttemptKey> taken = new HashSet<>();
     private final Map<AttemptKey, JavaAttempt> running = new HashMap<>();
-    private volatile Consumer<Report> sink = _ -> {};
     private @Nullable RecordWriter records;
     private int lastId;
     private boolean closed;
@@ -42,7 +38,7 @@ final class JavaExecutor implements AttemptExecutor {
     JavaExecutor(LocalSettings settings, String why) throws IOException {
         this.settings = settings;
         this.files = AttemptFiles.in(settings.attempts());
-        this.inheritance = new Inheritance(settings, files, this::tell);
+        this.undertaken = new Undertaken(settings, files);
         this.capabilities =
                 new Capabilities(
                         false,
@@ -59,7 +55,7 @@ final class JavaExecutor implements AttemptExecutor {
 
     @Override
     public void watch(Consumer<Report> sink) {
-        this.sink = sink;
+        undertaken.watch(sink);
     }
 
     @Override
@@ -68,7 +64,7 @@ final class JavaExecutor implements AttemptExecutor {
         if (objection == null && closed) {
             objection = "the executor is closed";
         }
-        if (taken.contains(key)) {
+        if (undertaken.has(key)) {
             return new Admission.Accepted();
         }
         if (objection != null) {
@@ -77,7 +73,7 @@ final class JavaExecutor implements AttemptExecutor {
         try {
             if (records == null) {
                 int generation = files.nextGeneration();
-                inheritance.own(generation);
+                undertaken.inheritance().own(generation);
                 records = RecordWriter.open(files, generation);
             }
             begin(records, ++lastId, key, request);
@@ -93,7 +89,7 @@ final class JavaExecutor implements AttemptExecutor {
         var limits = request.limits();
         long began = System.nanoTime();
         records.append(RecordCodec.begin(id, key.number(), limits.grace(), key.task()));
-        taken.add(key);
+        undertaken.add(key);
         try {
             var process = JavaProcess.start(request, settings, setsid);
             var attempt = new JavaAttempt(process, limits, began);
@@ -103,7 +99,7 @@ final class JavaExecutor implements AttemptExecutor {
         } catch (StartFailureException e) {
             records.append(RecordCodec.failed(id, e.failure()));
             var end = StartFailure.end(e.failure().reason());
-            Thread.startVirtualThread(() -> tell(new Report.Ended(key, end)));
+            Thread.startVirtualThread(() -> undertaken.tell(new Report.Ended(key, end)));
         }
     }
 
@@ -114,14 +110,16 @@ final class JavaExecutor implements AttemptExecutor {
         try {
             long pid = process.pid();
             write(watch, RecordCodec.started(watch.id(), pid, ProcessIdentity.startOf(pid)));
-            tell(new Report.Began(key, pid));
-            var end = watch.attempt().await(quiet -> tell(new Report.Stalling(key, quiet)));
+            undertaken.tell(new Report.Began(key, pid));
+            var end =
+                    watch.attempt()
+                            .await(quiet -> undertaken.tell(new Report.Stalling(key, quiet)));
             write(watch, RecordCodec.ended(watch.id(), end));
             over(watch);
-            tell(new Report.Ended(key, end));
+            undertaken.tell(new Report.Ended(key, end));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            tell(new Report.Lost(key, "the thread that watched it was interrupted"));
+            undertaken.tell(new Report.Lost(key, "the thread that watched it was interrupted"));
         }
     }
 
@@ -141,21 +139,9 @@ final class JavaExecutor implements AttemptExecutor {
         }
     }
 
-    private void tell(Report report) {
-        sink.accept(report);
-    }
-
     @Override
     public Map<AttemptKey, Sighting> find(Collection<AttemptKey> keys) {
-        var found = inheritance.find(keys);
-        synchronized (this) {
-            found.forEach((key, sighting) -> {
-                if (!(sighting instanceof Sighting.NeverBegan)) {
-                    taken.add(key);
-                }
-            });
-        }
-        return found;
+        return undertaken.find(keys);
     }
 
     @Override
@@ -176,27 +162,24 @@ final class JavaExecutor implements AttemptExecutor {
         if (attempt != null) {
             attempt.end(atOnce);
         } else {
-            inheritance.signal(key, atOnce);
+            undertaken.inheritance().signal(key, atOnce);
         }
     }
 
     @Override
     public void forget(AttemptKey key) {
-        synchronized (this) {
-            taken.remove(key);
-        }
-        inheritance.forget(key);
+        undertaken.forget(key);
     }
 
     @Override
     public void close() {
         synchronized (this) {
             closed = true;
-            sink = _ -> {};
+            undertaken.silence();
             if (records != null) {
                 records.close(running.isEmpty());
             }
         }
-        inheritance.close();
+        undertaken.inheritance().close();
     }
 }

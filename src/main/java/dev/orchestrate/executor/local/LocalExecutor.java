@@ -10,7 +10,6 @@ import dev.orchestrate.executor.Sighting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,9 +28,7 @@ final class LocalExecutor implements AttemptExecutor {
     private final LocalSettings settings;
     private final Path binary;
     private final AttemptFiles files;
-    private final Inheritance inheritance;
-    private final Set<AttemptKey> taken = new HashSet<>();
-    private volatile Consumer<Report> sink = _ -> {};
+    private final Undertaken undertaken;
     private @Nullable Generation current;
     private @Nullable String trouble;
     private boolean closed;
@@ -40,7 +37,7 @@ final class LocalExecutor implements AttemptExecutor {
         this.settings = settings;
         this.binary = binary;
         this.files = AttemptFiles.in(settings.attempts());
-        this.inheritance = new Inheritance(settings, files, this::tell);
+        this.undertaken = new Undertaken(settings, files);
     }
 
     @Override
@@ -50,7 +47,7 @@ final class LocalExecutor implements AttemptExecutor {
 
     @Override
     public void watch(Consumer<Report> sink) {
-        this.sink = sink;
+        undertaken.watch(sink);
     }
 
     /**
@@ -63,7 +60,7 @@ final class LocalExecutor implements AttemptExecutor {
         if (objection == null) {
             objection = closed ? "the executor is closed" : trouble;
         }
-        if (taken.contains(key)) {
+        if (undertaken.has(key)) {
             return new Admission.Accepted();
         }
         if (objection != null) {
@@ -71,7 +68,7 @@ final class LocalExecutor implements AttemptExecutor {
         }
         try {
             Generation generation = generation();
-            taken.add(key);
+            undertaken.add(key);
             generation.start(key, request);
             return new Admission.Accepted();
         } catch (IOException e) {
@@ -97,7 +94,7 @@ final class LocalExecutor implements AttemptExecutor {
                 process.send(
                         LauncherRequest.environment(settings.environment(), System.getenv()),
                         LauncherRequest.masks(settings.masks().literals()));
-                inheritance.own(number);
+                undertaken.inheritance().own(number);
                 return new Generation(number, process, this);
             } catch (IOException e) {
                 if (tries == START_TRIES || !files.exists(number)) {
@@ -108,12 +105,7 @@ final class LocalExecutor implements AttemptExecutor {
     }
 
     void tell(Report report) {
-        if (report instanceof Report.NeverBegan(AttemptKey key, _)) {
-            synchronized (this) {
-                taken.remove(key);
-            }
-        }
-        sink.accept(report);
+        undertaken.tell(report);
     }
 
     synchronized void troubled(String reason) {
@@ -127,20 +119,12 @@ final class LocalExecutor implements AttemptExecutor {
                 return;
             }
         }
-        inheritance.takeOver(generation, unheard);
+        undertaken.inheritance().takeOver(generation, unheard);
     }
 
     @Override
     public Map<AttemptKey, Sighting> find(Collection<AttemptKey> keys) {
-        var found = inheritance.find(keys);
-        synchronized (this) {
-            found.forEach((key, sighting) -> {
-                if (!(sighting instanceof Sighting.NeverBegan)) {
-                    taken.add(key);
-                }
-            });
-        }
-        return found;
+        return undertaken.find(keys);
     }
 
     @Override
@@ -159,26 +143,23 @@ final class LocalExecutor implements AttemptExecutor {
                 return;
             }
         }
-        inheritance.signal(key, atOnce);
+        undertaken.inheritance().signal(key, atOnce);
     }
 
     @Override
     public void forget(AttemptKey key) {
-        synchronized (this) {
-            taken.remove(key);
-        }
-        inheritance.forget(key);
+        undertaken.forget(key);
     }
 
     @Override
     public void close() {
         synchronized (this) {
             closed = true;
-            sink = _ -> {};
+            undertaken.silence();
             if (current != null) {
                 current.close();
             }
         }
-        inheritance.close();
+        undertaken.inheritance().close();
     }
 }
