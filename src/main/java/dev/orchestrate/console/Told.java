@@ -193,9 +193,12 @@ public record Told(Mark mark, String subject, String words) {
 
     private static Told condition(Event.ConditionEvaluated e) {
         String subject = scope(e.scope().word(), e.id());
-        return e.problem() == null
-                ? new Told(Mark.NOTE, subject, "`when` is " + e.result())
-                : new Told(Mark.BAD, subject, "`when` can not be evaluated: " + e.problem());
+        if (e.problem() != null) {
+            return new Told(Mark.BAD, subject, "`when` can not be evaluated: " + e.problem());
+        }
+        return e.result()
+                ? new Told(Mark.NOTE, subject, "`when` holds")
+                : new Told(Mark.SKIPPED, subject, "skipped: its `when` does not hold");
     }
 
     private static String scope(String kind, String id) {

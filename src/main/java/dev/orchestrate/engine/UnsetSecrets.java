@@ -7,6 +7,10 @@ import dev.orchestrate.run.PhaseStatus;
 import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.RunState;
 import dev.orchestrate.run.TaskStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Secrets that are needed and not set, found before anything starts. */
@@ -16,6 +20,7 @@ final class UnsetSecrets {
     /** Of what is selected and has not ended well. */
     static void refuse(RunState state, Set<String> set) {
         Dag dag = state.dag();
+        Map<String, String> unset = new LinkedHashMap<>();
         for (int item = 0; item < dag.itemCount(); item++) {
             boolean selected =
                     item < dag.taskCount()
@@ -24,18 +29,33 @@ final class UnsetSecrets {
             Task task = dag.task(item);
             for (String secret : task.execution().secrets()) {
                 if (selected && !set.contains(secret)) {
-                    throw new ProblemException(
-                            ExitCode.USAGE,
-                            "task `"
-                                    + task.id()
-                                    + "` needs the secret `"
-                                    + secret
-                                    + "`, which is not set",
-                            "set it in the environment, or in the `.env` of the workspace",
-                            null);
+                    unset.putIfAbsent(secret, task.id());
                 }
             }
         }
+        if (!unset.isEmpty()) {
+            throw problem(unset);
+        }
+    }
+
+    /**
+     * All of them at once.
+     *
+     * @param unset each with the first task that needs it
+     */
+    private static ProblemException problem(Map<String, String> unset) {
+        List<String> needs = new ArrayList<>();
+        unset.forEach((secret, task) ->
+                needs.add("task `" + task + "` needs the secret `" + secret + "`"));
+        return new ProblemException(
+                ExitCode.USAGE,
+                String.join(", ", needs)
+                        + (needs.size() == 1 ? ", which is" : ", which are")
+                        + " not set",
+                "set "
+                        + (needs.size() == 1 ? "it" : "them")
+                        + " in the environment, or in the `.env` of the workspace",
+                null);
     }
 
     /** Whether the gate that a check or an on_failure task belongs to is behind the run. */

@@ -46,7 +46,8 @@ final class Transcript {
 
     private static boolean isAside(Event event) {
         return switch (event) {
-            case Event.ConditionEvaluated e -> e.problem() == null;
+            // one that does not hold is what skips a task, a group or a phase
+            case Event.ConditionEvaluated e -> e.problem() == null && e.result();
             case Event.Noted _ -> true;
             // the end of the attempt before it has told when the next begins
             case Event.TaskWaiting e -> e.reason() == WaitReason.RETRY;

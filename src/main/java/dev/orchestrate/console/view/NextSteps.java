@@ -36,6 +36,12 @@ public final class NextSteps {
             }
         }
         goOn(view, advice, steps);
+        if (view.counts().quarantined() > 0) {
+            steps.add(
+                    new Step(
+                            "or, to run again all that is quarantined",
+                            List.of(advice.goOn("--resume", "--rerun-unknown"))));
+        }
         return steps;
     }
 

@@ -10,10 +10,13 @@ import dev.orchestrate.console.Channel;
 import dev.orchestrate.console.Ink;
 import dev.orchestrate.plan.Phase;
 import dev.orchestrate.plan.Plan;
+import dev.orchestrate.run.Event;
+import dev.orchestrate.run.ScopeKind;
 import dev.orchestrate.testing.Golden;
 import dev.orchestrate.testing.Stories;
 import dev.orchestrate.testing.Story;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +38,24 @@ class PlainOutputTest {
             Story.of(plan, plain).starts("a").succeeds("a");
         }
         assertThat(out.text()).endsWith("phase p judged good, waits for approval\n");
+    }
+
+    @Test
+    void whatItsConditionSkipsIsToldAndWhatItLetsRunIsNot() {
+        Captured out = Captured.pipe();
+        Plan plan = draft(phase("p").tasks(task("a"), task("b"))).build();
+        try (PlainOutput plain = new PlainOutput(out.channel())) {
+            Story.of(plan, plain)
+                    .happens(condition(ScopeKind.TASK, "a", false))
+                    .happens(condition(ScopeKind.TASK, "b", true));
+        }
+        assertThat(out.text())
+                .contains("[1/2] - a skipped: its `when` does not hold\n")
+                .doesNotContain("`when` holds");
+    }
+
+    private static Event condition(ScopeKind scope, String id, boolean result) {
+        return new Event.ConditionEvaluated(scope, id, result, Map.of(), null);
     }
 
     @Test
