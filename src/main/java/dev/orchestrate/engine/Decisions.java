@@ -122,7 +122,9 @@ public final class Decisions {
     /** First what lies in the inbox, which came earlier, then this. */
     private void record(Chronicle chronicle, Request request) {
         Inbox inbox = new Inbox(setting.storage().disk(), folder);
-        for (Request earlier : inbox.read().requests()) {
+        Inbox.Delivery found = inbox.read();
+        found.malformed().forEach(aside -> chronicle.happen(Refusals.malformed(aside)));
+        for (Request earlier : found.requests()) {
             if (!earlier.id().equals(request.id())) {
                 take(chronicle, earlier);
             }
@@ -132,11 +134,7 @@ public final class Decisions {
             take(chronicle, request);
         }
         chronicle.sync();
-        for (Request taken : inbox.read().requests()) {
-            if (chronicle.state().facts().requests().contains(taken.id())) {
-                inbox.delete(taken.id());
-            }
-        }
+        found.requests().forEach(taken -> inbox.delete(taken.id()));
     }
 
     private static void take(Chronicle chronicle, Request request) {

@@ -1,5 +1,6 @@
 package dev.orchestrate.engine;
 
+import dev.orchestrate.journal.Inbox;
 import dev.orchestrate.run.Event;
 import dev.orchestrate.run.Request;
 import java.util.LinkedHashMap;
@@ -19,6 +20,14 @@ final class Refusals {
             data.put("hint", hint);
         }
         return new Event.Noted("inbox", KIND, data, request.id());
+    }
+
+    /** What no request can be read from. */
+    static Event malformed(Inbox.SetAside aside) {
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("file", aside.file().toString());
+        data.put("why", aside.why());
+        return new Event.Noted("inbox", "malformed", data, null);
     }
 
     /** Whether an event says that this request was refused. */

@@ -110,7 +110,10 @@ public final class Inbox {
         List<Request> requests = new ArrayList<>();
         List<SetAside> malformed = new ArrayList<>();
         try {
-            for (String name : disk.list(folder)) {
+            List<String> names = disk.list(folder);
+            // one that was taken in may come again, from a sender that died before it knew
+            known.removeIf(name -> name.endsWith(END) && !names.contains(name));
+            for (String name : names) {
                 if (name.endsWith(END) && !name.startsWith(".") && !known.contains(name)) {
                     read(name, requests, malformed);
                     known.add(name);

@@ -115,6 +115,25 @@ class InboxTest {
     }
 
     @Test
+    void aWatchHandsOnAgainWhatWasTakenInAndHasComeBack() throws Exception {
+        LinkedBlockingQueue<Inbox.Delivery> found = new LinkedBlockingQueue<>();
+        SynchronousQueue<Duration> pauses = new SynchronousQueue<>();
+        inbox.send(ALL.get(0));
+        try (Inbox.Watch _ = inbox.watch(pauses::put, found::add)) {
+            assertThat(pauses.poll(9, TimeUnit.SECONDS)).isNotNull();
+            inbox.delete(ALL.get(0).id());
+            assertThat(pauses.poll(9, TimeUnit.SECONDS)).isNotNull();
+            assertThat(pauses.poll(9, TimeUnit.SECONDS)).isNotNull();
+            inbox.send(ALL.get(0));
+            assertThat(pauses.poll(9, TimeUnit.SECONDS)).isNotNull();
+            assertThat(pauses.poll(9, TimeUnit.SECONDS)).isNotNull();
+        }
+        assertThat(found)
+                .extracting(Inbox.Delivery::requests)
+                .containsExactly(ALL.subList(0, 1), ALL.subList(0, 1));
+    }
+
+    @Test
     void aWatchTellsOfTroubleOnceAndGoesOn() throws Exception {
         LinkedBlockingQueue<Inbox.Delivery> found = new LinkedBlockingQueue<>();
         SynchronousQueue<Duration> pauses = new SynchronousQueue<>();
