@@ -39,6 +39,9 @@ final class RunCheck {
             for (String done : JournalRepair.repair(wiring.disk(), folder)) {
                 findings.note("repair", done);
             }
+            if (replayed().contradicts()) {
+                findings.note("repair", JournalRepair.setCheckpointAside(wiring.disk(), folder));
+            }
         }
     }
 
@@ -73,17 +76,15 @@ final class RunCheck {
     /** Legal transitions, and a checkpoint that says the same. */
     private void replay() {
         try {
-            StoredRun stored = StoredRun.read(wiring.disk(), run.folder(), plans);
-            RunState checkpoint = stored.checkpoint();
-            Replay replay = new Replay(checkpoint == null ? -1 : checkpoint.seq());
-            stored.replayAll(replay::add);
+            Replay replay = replayed();
             findings.good("transitions", "every one is legal");
-            if (checkpoint == null) {
+            if (replay.checkpoint == null) {
                 findings.note("checkpoint", "there is none; the journal alone does");
-            } else if (replay.isSame(checkpoint)) {
-                findings.good("checkpoint", "it is what the journal says");
+            } else if (replay.contradicts()) {
+                findings.bad(
+                        "checkpoint", "it is not what the journal says; --repair sets it aside");
             } else {
-                findings.bad("checkpoint", "it is not what the journal says");
+                findings.good("checkpoint", "it is what the journal says");
             }
         } catch (IllegalStateException e) {
             findings.bad("transitions", String.valueOf(e.getMessage()));
@@ -92,14 +93,21 @@ final class RunCheck {
         }
     }
 
+    private Replay replayed() {
+        StoredRun stored = StoredRun.read(wiring.disk(), run.folder(), plans);
+        Replay replay = new Replay(stored.checkpoint());
+        stored.replayAll(replay::add);
+        return replay;
+    }
+
     /** A fold over all events, which keeps the state at the checkpoint's. */
     private static final class Replay {
-        private final long at;
+        private final @Nullable RunState checkpoint;
         private @Nullable RunState state;
         private @Nullable RunState then;
 
-        Replay(long at) {
-            this.at = at;
+        Replay(@Nullable RunState checkpoint) {
+            this.checkpoint = checkpoint;
         }
 
         void add(Entry entry) {
@@ -107,14 +115,17 @@ final class RunCheck {
             RunState after =
                     before == null ? Transitions.begin(entry) : Transitions.apply(before, entry);
             state = after;
-            if (after.seq() == at) {
+            if (checkpoint != null && after.seq() == checkpoint.seq()) {
                 then = after;
             }
         }
 
-        boolean isSame(RunState checkpoint) {
+        /** Whether there is a checkpoint, and it is not what the events up to it make. */
+        boolean contradicts() {
+            RunState said = checkpoint;
             RunState reached = then;
-            return reached != null && reached.facts().saysTheSameAs(checkpoint.facts());
+            return said != null
+                    && (reached == null || !reached.facts().saysTheSameAs(said.facts()));
         }
     }
 }

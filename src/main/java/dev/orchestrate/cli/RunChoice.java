@@ -36,8 +36,8 @@ final class RunChoice {
             return newest(folder, _ -> true, "there is no run in `" + folder.path() + "`");
         }
         Path file = wiring.workplace().plan();
-        RunHead last = folder.newest(_ -> true);
-        if (last != null && isCopied(file, last)) {
+        RunHead last = folder.first(head -> isCopied(file, head));
+        if (last != null) {
             return last;
         }
         Loaded loaded = wiring.plans().load(file, wiring.loading(Map.of(), false));

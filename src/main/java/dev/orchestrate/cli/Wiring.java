@@ -34,8 +34,10 @@ import dev.orchestrate.task.manual.ManualHandler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,7 @@ final class Wiring {
     private final LogLevel log;
     private final Disk disk = new RealDisk();
     private final Clock clock = new SystemClock();
+    private final Set<String> warned = new HashSet<>();
     private @Nullable RunLocks locks;
     private @Nullable HandlerRegistry handlers;
     private @Nullable CriterionRegistry criteria;
@@ -76,7 +79,14 @@ final class Wiring {
     }
 
     StateFolder stateFolder() {
-        return StateFolder.at(disk, workplace.stateFolder());
+        return StateFolder.at(disk, workplace.stateFolder(), this::warnOnce);
+    }
+
+    /** Several searches of one command come by the same run. */
+    private void warnOnce(String text) {
+        if (warned.add(text)) {
+            call.warn(text);
+        }
     }
 
     RunLocks locks() {

@@ -72,6 +72,28 @@ public final class CheckpointFile {
         }
     }
 
+    /** What a whole checkpoint says, unread; null if there is none. */
+    @Nullable Fields fields() {
+        byte[] bytes = whole();
+        try {
+            return bytes == null ? null : Fields.parse(bytes, 0, bytes.length);
+        } catch (Fields.Unreadable _) {
+            return null;
+        }
+    }
+
+    /** Takes it away, and keeps it beside under a name that nothing has yet; the new name. */
+    Path setAside() throws IOException {
+        Path folder = Paths.parent(file);
+        Path aside = folder.resolve("state.json.spoiled");
+        for (int i = 2; disk.exists(aside); i++) {
+            aside = folder.resolve("state.json.spoiled-" + i);
+        }
+        disk.rename(file, aside);
+        disk.syncFolder(folder);
+        return aside;
+    }
+
     /** Whether there is a file that does not count. */
     boolean isSpoiled() throws IOException {
         return disk.exists(file) && whole() == null;

@@ -33,6 +33,21 @@ public final class JournalRepair {
         return done;
     }
 
+    /**
+     * Sets a checkpoint aside that says something else than the journal; the caller holds the run's
+     * lock.
+     *
+     * @return what was done
+     */
+    public static String setCheckpointAside(Disk disk, RunFolder run) {
+        try {
+            Path aside = new CheckpointFile(disk, run).setAside();
+            return "set `" + aside + "` aside: the journal says something else, and is the truth";
+        } catch (IOException e) {
+            throw DiskProblem.of(ExitCode.FAILED, "mend", run.path(), e);
+        }
+    }
+
     private static void cut(Disk disk, RunFolder run, Recovered found, List<String> done)
             throws IOException {
         if (found.end() < found.size()) {
@@ -48,9 +63,7 @@ public final class JournalRepair {
 
     private static void setAside(Disk disk, RunFolder run, List<String> done) throws IOException {
         if (new CheckpointFile(disk, run).isSpoiled()) {
-            Path aside = run.path().resolve("state.json.spoiled");
-            disk.rename(run.checkpoint(), aside);
-            disk.syncFolder(run.path());
+            Path aside = new CheckpointFile(disk, run).setAside();
             done.add("set `" + aside + "` aside: the journal holds what it said");
         }
     }

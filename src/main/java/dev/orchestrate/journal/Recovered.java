@@ -30,15 +30,24 @@ public record Recovered(
     static final Recovered EMPTY = new Recovered(0, Instant.MIN, 0, 0, 0, 0, null);
 
     public void refuseDamage() {
-        Damage found = damage;
-        if (found != null) {
-            throw new ProblemException(
-                    ExitCode.DAMAGED,
-                    "`%s` is damaged at line %d: %s; it can be read up to event %d"
-                            .formatted(found.file(), found.line(), found.what(), found.readable()),
-                    "show what there is with `orchestrate doctor`; nothing was overwritten",
-                    null);
+        ProblemException problem = problem();
+        if (problem != null) {
+            throw problem;
         }
+    }
+
+    /** The damage in words; null where there is none. */
+    @Nullable ProblemException problem() {
+        Damage found = damage;
+        return found == null
+                ? null
+                : new ProblemException(
+                        ExitCode.DAMAGED,
+                        "`%s` is damaged at line %d: %s; it can be read up to event %d"
+                                .formatted(
+                                        found.file(), found.line(), found.what(), found.readable()),
+                        "show what there is with `orchestrate doctor`; nothing was overwritten",
+                        null);
     }
 
     /** Whether what begins there never happened. */

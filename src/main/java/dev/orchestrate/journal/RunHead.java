@@ -1,5 +1,6 @@
 package dev.orchestrate.journal;
 
+import dev.orchestrate.plan.PlanName;
 import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.PlanVersion;
 import dev.orchestrate.run.RunStatus;
@@ -57,6 +58,38 @@ public record RunHead(
                             || RunStatus.CANCELED.word().equals(status));
         } catch (Fields.Unreadable _) {
             return false;
+        }
+    }
+
+    /**
+     * What is known of a run whose first line is lost: what its checkpoint says, else its copy of
+     * the plan. Null where neither tells which plan it was.
+     */
+    static @Nullable RunHead withoutFirstLine(Disk disk, RunFolder run) {
+        Fields checkpoint = new CheckpointFile(disk, run).fields();
+        try {
+            if (checkpoint != null) {
+                return new RunHead(
+                        run,
+                        checkpoint.instant("started_at"),
+                        EventReader.plan(checkpoint),
+                        checkpoint.map("labels"));
+            }
+        } catch (Fields.Unreadable | DateTimeException _) {
+            // then the copy has to tell
+        }
+        return byCopy(disk, run);
+    }
+
+    private static @Nullable RunHead byCopy(Disk disk, RunFolder run) {
+        PlanVersion unnamed = new PlanVersion(1, "", "", "");
+        try {
+            String name = PlanName.of(disk.read(run.plan(unnamed)));
+            return name == null
+                    ? null
+                    : new RunHead(run, Instant.MIN, new PlanVersion(1, name, "", ""), Map.of());
+        } catch (IOException _) {
+            return null;
         }
     }
 

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -17,25 +17,34 @@ import org.jspecify.annotations.Nullable;
  * anything into it. Safe for any thread.
  */
 public final class StateFolder {
-    private static final int SHORTEST_PREFIX = 4;
-
     private final Disk disk;
     private final Path path;
+    private final RunSearch search;
 
-    private StateFolder(Disk disk, Path path) {
+    private StateFolder(Disk disk, Path path, Consumer<String> passedOver) {
         this.disk = disk;
         this.path = path;
+        this.search = new RunSearch(disk, path.resolve("runs"), passedOver);
     }
 
-    /** The folder as it is, or as it could be made; changes nothing. */
+    /** As below; nobody is told of what is left out. */
     public static StateFolder at(Disk disk, Path path) {
+        return at(disk, path, _ -> {});
+    }
+
+    /**
+     * The folder as it is, or as it could be made; changes nothing.
+     *
+     * @param passedOver is told of damaged runs that a search leaves out, a sentence each
+     */
+    public static StateFolder at(Disk disk, Path path, Consumer<String> passedOver) {
         Path absolute = path.toAbsolutePath().normalize();
         try {
             refuseStrange(disk.facts(absolute), absolute);
         } catch (IOException e) {
             throw DiskProblem.of(ExitCode.USAGE, "use", absolute, e);
         }
-        return new StateFolder(disk, absolute);
+        return new StateFolder(disk, absolute, passedOver);
     }
 
     public Path path() {
@@ -80,40 +89,34 @@ public final class StateFolder {
         }
     }
 
-    /** All runs, the newest first by when they started. */
+    /** All runs, the newest first by when they started; but for those that are damaged so. */
     public List<RunHead> all() {
-        List<RunHead> all = new ArrayList<>();
-        for (String id : newestFirst()) {
-            RunHead head = head(id);
-            if (head != null) {
-                all.add(head);
-            }
-        }
-        return all;
+        return search.all();
     }
 
-    /** The newest of those that fit, or null. Reads no more runs than it must. */
+    /**
+     * The newest of those that fit, or null. Reads no more runs than it must. One whose first line
+     * is lost is refused where it may fit.
+     */
     public @Nullable RunHead newest(Predicate<RunHead> fits) {
-        for (String id : newestFirst()) {
-            RunHead head = undamaged(id);
-            if (head != null && fits.test(head)) {
-                return head;
-            }
-        }
-        return null;
+        return search.newest(fits);
+    }
+
+    /** The very newest run, if it can be read and fits; no other is looked at. */
+    public @Nullable RunHead first(Predicate<RunHead> fits) {
+        return search.first(fits);
     }
 
     /** The run that a person names: by id, by the unique beginning of one, or as the latest. */
     public RunHead find(String name) {
-        if (name.equals("latest")) {
-            RunHead newest = newest(_ -> true);
-            if (newest == null) {
-                throw new ProblemException(ExitCode.USAGE, "there is no run in `" + path + "`");
-            }
-            return newest;
+        if (!name.equals("latest")) {
+            return search.named(name);
         }
-        RunHead exact = newestFirst().contains(name) ? undamaged(name) : null;
-        return exact == null ? findByPrefix(name) : exact;
+        RunHead newest = newest(_ -> true);
+        if (newest == null) {
+            throw new ProblemException(ExitCode.USAGE, "there is no run in `" + path + "`");
+        }
+        return newest;
     }
 
     /**
@@ -121,10 +124,9 @@ public final class StateFolder {
      * damaged, and what another process is about to begin, stays.
      */
     public void removeRemains() {
-        for (String id : newestFirst()) {
-            RunFolder run = run(id);
+        for (RunFolder run : search.newestFirst()) {
             try {
-                if (RunHead.read(disk, run) == null && neverBegan(run)) {
+                if (search.neverBegan(run)) {
                     removeUnlessHeld(run);
                 }
             } catch (IOException e) {
@@ -167,39 +169,6 @@ public final class StateFolder {
         }
     }
 
-    private RunHead findByPrefix(String prefix) {
-        List<RunHead> found = new ArrayList<>();
-        for (String id : newestFirst()) {
-            RunHead head =
-                    prefix.length() >= SHORTEST_PREFIX && id.startsWith(prefix) ? head(id) : null;
-            if (head != null) {
-                found.add(head);
-            }
-        }
-        if (found.size() == 1) {
-            return found.get(0);
-        }
-        if (found.isEmpty()) {
-            throw new ProblemException(
-                    ExitCode.USAGE,
-                    "there is no run `" + prefix + "`",
-                    prefix.length() < SHORTEST_PREFIX
-                            ? "give at least " + SHORTEST_PREFIX + " characters of its id"
-                            : "show the runs there are with `orchestrate list`",
-                    null);
-        }
-        throw new ProblemException(
-                ExitCode.USAGE,
-                "`" + prefix + "` begins the ids of " + found.size() + " runs",
-                "give more of the id, as in `" + found.get(0).id() + "`",
-                null);
-    }
-
-    private boolean neverBegan(RunFolder run) {
-        Recovered found = Recovery.of(disk, run);
-        return found.last() == 0 && found.damage() == null;
-    }
-
     private boolean removeUnlessHeld(RunFolder run) throws IOException {
         try (Disk.Lock lock = disk.tryLock(run.lock())) {
             if (lock == null) {
@@ -208,32 +177,6 @@ public final class StateFolder {
             disk.deleteTree(run.path());
             disk.syncFolder(runs());
             return true;
-        }
-    }
-
-    /** As head; but a first line that is known to have been there and is not any more is damage. */
-    private @Nullable RunHead undamaged(String id) {
-        RunHead head = head(id);
-        if (head == null) {
-            Recovery.of(disk, run(id)).refuseDamage();
-        }
-        return head;
-    }
-
-    private @Nullable RunHead head(String id) {
-        RunFolder run = run(id);
-        try {
-            return RunHead.read(disk, run);
-        } catch (IOException e) {
-            throw DiskProblem.of(ExitCode.USAGE, "read", run.journal(), e);
-        }
-    }
-
-    private List<String> newestFirst() {
-        try {
-            return disk.list(runs()).reversed();
-        } catch (IOException e) {
-            throw DiskProblem.of(ExitCode.USAGE, "read", runs(), e);
         }
     }
 

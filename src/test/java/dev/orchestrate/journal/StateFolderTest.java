@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,6 +149,36 @@ class StateFolderTest {
         disk.replace(run.folder().journal(), lines);
         folder().removeRemains();
         assertThat(disk.facts(run.folder().journal())).isNotNull();
+    }
+
+    @Test
+    void aRunWithoutItsFirstLineStopsOnlyWhatMayBeAboutIt() throws Exception {
+        RunHead older = make(Samples.NOON, "a");
+        RunFolder lost = make(Samples.NOON.plusSeconds(1), "b").folder();
+        byte[] lines = disk.read(lost.journal());
+        lines[5] ^= 1;
+        disk.replace(lost.journal(), lines);
+        List<String> told = new ArrayList<>();
+        StateFolder folder = StateFolder.at(disk, PATH, told::add);
+        // nothing tells whose it was
+        assertThatThrownBy(() -> folder.newest(named("a"))).hasMessageContaining("line 1");
+        disk.replace(lost.path().resolve("plan.yaml"), "name: b".getBytes(StandardCharsets.UTF_8));
+        assertThat(folder.newest(named("a"))).isEqualTo(older);
+        assertThat(folder.all()).containsExactly(older);
+        assertThat(folder.find(older.id())).isEqualTo(older);
+        assertThat(told)
+                .hasSize(2)
+                .allMatch(text -> text.startsWith("run `" + lost.id() + "` is left out: "));
+        assertThatThrownBy(() -> folder.newest(named("b")))
+                .extracting(e -> ((ProblemException) e).exit())
+                .isEqualTo(ExitCode.DAMAGED);
+        assertThatThrownBy(() -> folder.find(lost.id().substring(0, 15)))
+                .hasMessageContaining("is damaged at line 1");
+        assertThat(folder.first(named("a"))).isNull();
+    }
+
+    private static Predicate<RunHead> named(String plan) {
+        return head -> head.plan().name().equals(plan);
     }
 
     @Test
