@@ -64,9 +64,15 @@ final class Arguments {
         throw unfit(option, "a whole number from " + least, text);
     }
 
+    /** As {@link #duration}, of an option whose value may be left out. */
+    @Nullable Duration optionalDuration(String option) {
+        String text = text(option);
+        return text == null || text.isEmpty() ? null : duration(option);
+    }
+
     @Nullable Duration duration(String option) {
         String text = text(option);
-        if (text == null || text.isEmpty()) {
+        if (text == null) {
             return null;
         }
         Duration duration = Durations.parse(text);

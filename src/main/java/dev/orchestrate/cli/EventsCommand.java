@@ -6,11 +6,15 @@ import dev.orchestrate.journal.EventCodec;
 import dev.orchestrate.journal.JournalReader;
 import dev.orchestrate.journal.Line;
 import dev.orchestrate.journal.RunFolder;
+import dev.orchestrate.journal.RunHead;
 import dev.orchestrate.journal.StoredRun;
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.ExitCode;
+import dev.orchestrate.run.RunState;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code events}. */
@@ -42,7 +46,8 @@ final class EventsCommand implements Command {
         Arguments arguments = call.arguments();
         boolean json = arguments.format().equals("json");
         Long after = arguments.number(SINCE, 0);
-        RunFolder run = new RunChoice(wiring).of(arguments.positional()).folder();
+        RunHead head = new RunChoice(wiring).of(arguments.positional());
+        RunFolder run = head.folder();
         StoredPlans plans = new StoredPlans(wiring.disk(), run, wiring.plans(), false);
         Printing printing = new Printing(call, json ? null : new EventCodec(plans), after);
         try (JournalReader journal = JournalReader.since(wiring.disk(), run, 0)) {
@@ -60,6 +65,7 @@ final class EventsCommand implements Command {
             }
         }
         StoredRun.read(wiring.disk(), run, plans).recovered().refuseDamage();
+        printing.refuseUnknown(wiring, head);
         return ExitCode.DONE;
     }
 
@@ -70,6 +76,7 @@ final class EventsCommand implements Command {
         private final long after;
         private final List<String> types;
         private final List<String> tasks;
+        private final Set<String> unseen = new LinkedHashSet<>();
 
         Printing(Call call, @Nullable EventCodec codec, @Nullable Long after) {
             this.call = call;
@@ -77,12 +84,27 @@ final class EventsCommand implements Command {
             this.after = after == null ? 0 : after;
             this.types = call.arguments().texts(TYPE);
             this.tasks = call.arguments().texts(TASK);
+            this.unseen.addAll(tasks);
+        }
+
+        /** A task without an event is none that was mistyped only if the plan has it. */
+        void refuseUnknown(Wiring wiring, RunHead run) {
+            if (unseen.isEmpty()) {
+                return;
+            }
+            RunState state = wiring.look(run).state();
+            List<String> all = TaskNames.all(state);
+            for (String task : unseen) {
+                if (all.stream().noneMatch(known -> isMeant(task, known))) {
+                    throw TaskNames.unknown(task, state);
+                }
+            }
         }
 
         /** Every line, in order: what one means may depend on those above. */
         void print(Line line) {
             Entry entry = codec == null ? null : codec.decode(line);
-            if (line.seq() <= after || !fits(line)) {
+            if (!fits(line) || line.seq() <= after) {
                 return;
             }
             call.print(
@@ -93,8 +115,8 @@ final class EventsCommand implements Command {
         }
 
         private boolean fits(Line line) {
-            return (types.isEmpty() || isOfType(line.event()))
-                    && (tasks.isEmpty() || isOfTask(line.field("task")));
+            boolean ofTask = tasks.isEmpty() || isOfTask(line.field("task"));
+            return ofTask && (types.isEmpty() || isOfType(line.event()));
         }
 
         private boolean isOfType(String event) {
@@ -108,11 +130,17 @@ final class EventsCommand implements Command {
 
         private boolean isOfTask(@Nullable String task) {
             for (String wanted : tasks) {
-                if (task != null && (task.equals(wanted) || task.startsWith(wanted + "["))) {
+                if (task != null && isMeant(wanted, task)) {
+                    unseen.remove(wanted);
                     return true;
                 }
             }
             return false;
+        }
+
+        /** Of a matrix, all of it. */
+        private static boolean isMeant(String wanted, String task) {
+            return task.equals(wanted) || task.startsWith(wanted + "[");
         }
     }
 }

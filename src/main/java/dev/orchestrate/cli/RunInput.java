@@ -40,7 +40,7 @@ final class RunInput {
                 given.has(RunOptionNames.NEW),
                 changedTasks(),
                 waits(),
-                given.duration(RunOptionNames.WAIT));
+                given.optionalDuration(RunOptionNames.WAIT));
     }
 
     /** Whether manual tasks are asked about here: a person must be able to read and to answer. */

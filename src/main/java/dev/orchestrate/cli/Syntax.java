@@ -147,7 +147,7 @@ final class Syntax {
         try {
             return new Arguments(line.parseArgs(words.toArray(String[]::new)), formats);
         } catch (UnmatchedArgumentException e) {
-            throw unmatched(e.getUnmatched().getFirst());
+            throw unmatched(e.getUnmatched().getFirst(), words);
         } catch (OverwrittenOptionException e) {
             throw usage("`" + name(e.getOverwritten()) + "` is given twice", null, e);
         } catch (MissingParameterException e) {
@@ -157,8 +157,10 @@ final class Syntax {
         }
     }
 
-    private ProblemException unmatched(String word) {
-        if (!word.startsWith("-") || word.equals("-")) {
+    private ProblemException unmatched(String word, List<String> words) {
+        int end = words.indexOf("--");
+        boolean option = end < 0 || words.indexOf(word) < end;
+        if (!option || !word.startsWith("-") || word.equals("-")) {
             return usage(
                     "unexpected argument `" + word + "`",
                     "show what there is with `" + command + " --help`",

@@ -50,6 +50,29 @@ class MainTest {
     }
 
     @Test
+    void whatFollowsTwoDashesIsNoOption() {
+        assertUsage(
+                """
+                orchestrate: error: unexpected argument `--phase`
+                  show what there is with `orchestrate run --help`
+                """,
+                "run",
+                "--",
+                "--phase");
+    }
+
+    @Test
+    void anEmptyValueIsNoValueLeftOut() {
+        assertUsage(
+                """
+                orchestrate: error: `--older-than` must be a duration such as 30s, 5m or 2h, and is ``
+                """,
+                "clean",
+                "--older-than",
+                "");
+    }
+
+    @Test
     void withoutACommandThereIsNothingToDo() {
         assertUsage(
                 """

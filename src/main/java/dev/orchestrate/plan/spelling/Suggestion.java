@@ -18,7 +18,7 @@ public final class Suggestion {
 
     /** The candidate with the fewest edits, case ignored, the first of equals; null if too many. */
     public static @Nullable String closest(String word, Collection<String> candidates) {
-        if (word.length() > MAX_LENGTH) {
+        if (word.isBlank() || word.length() > MAX_LENGTH) {
             return null;
         }
         String wanted = word.toLowerCase(Locale.ROOT);

@@ -21,6 +21,8 @@ class SuggestionTest {
         "elsewhere,",
         "b,",
         "tasksandmore,",
+        "'',",
+        "' ',",
     })
     void theClosestWordIsMeantIfOneIsNear(String word, String closest) {
         assertThat(Suggestion.closest(word, KNOWN)).isEqualTo(closest);
