@@ -1,0 +1,191 @@
+package dev.orchestrate.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person sees and types: a run, its questions and other runs, in a real terminal. */
+class TerminalIT {
+    private static final Map<String, String> USUAL = Map.of();
+
+    @TempDir Path folder;
+    private Program program;
+
+    @BeforeEach
+    void open() throws Exception {
+        program =
+                Program.in(folder)
+                        .plan(
+                                """
+                                version: 1
+                                name: seen
+                                phases:
+                                  - id: one
+                                    name: One
+                                    groups:
+                                      - id: g
+                                        execution: parallel
+                                        tasks:
+                                          - { id: quick, run: echo done }
+                                          - id: slow
+                                            name: a name that no narrow terminal has room for
+                                            run: 'read x < go'
+                                """)
+                        .file(
+                                "ask.yaml",
+                                """
+                                version: 1
+                                name: asks
+                                phases:
+                                  - id: one
+                                    name: One
+                                    groups:
+                                      - id: g
+                                        execution: parallel
+                                        tasks:
+                                          - { id: m, type: manual, instructions: look at it }
+                                          - { id: n, type: manual, instructions: and at this }
+                                """);
+        assertThat(new ProcessBuilder("mkfifo", folder.resolve("go").toString()).start().waitFor())
+                .isZero();
+    }
+
+    @Test
+    void aManualTaskIsAskedAboutUntilThereIsAnAnswer() throws Exception {
+        try (Screen screen = screen(80, 24, "orchestrate run --plan ask.yaml", USUAL)) {
+            screen.shows("task m is yours:\\s+look at it\\s+done, skip or fail\\?");
+            screen.types("perhaps");
+            screen.shows("perhaps\\s+done, skip or fail\\?");
+            screen.types("DONE");
+            screen.shows("a note, or nothing:");
+            screen.types("it is fine");
+            screen.shows("task n is yours:\\s+and at this\\s+done, skip or fail\\?");
+            screen.types("s");
+            screen.shows("nothing: *\\n");
+            screen.types("");
+            screen.shows("exit 0");
+        }
+        program.call("events", "--type", "task.decided", "--format", "json")
+                .shows("\"answer\":\"done\"")
+                .shows("\"note\":\"it is fine\"")
+                .shows("\"answer\":\"skip\"");
+    }
+
+    @Test
+    void ctrlCAtAQuestionEndsTheRunAndLeavesItToBeResumed() throws Exception {
+        try (Screen screen = screen(80, 24, "orchestrate run --plan ask.yaml", USUAL)) {
+            screen.shows("done, skip or fail\\?");
+            screen.presses("C-c");
+            screen.shows("exit 130");
+            assertThat(screen.text()).contains("orchestrate run --resume");
+        }
+    }
+
+    @Test
+    void aDecisionFromAnotherTerminalEndsTheWait() throws Exception {
+        try (Screen screen = screen(80, 24, "orchestrate run --wait --plan ask.yaml", USUAL)) {
+            screen.shows("task m is yours");
+            program.call("skip", "n").succeeds();
+            screen.types("done");
+            screen.shows("nothing:");
+            screen.types("");
+            screen.shows("exit 0");
+            assertThat(screen.text()).doesNotContain("task n is yours");
+        }
+    }
+
+    @Test
+    void twentyColumnsAndAResizeDoNotBreakThePicture() throws Exception {
+        try (Screen screen = screen(20, 8, "orchestrate run", USUAL)) {
+            screen.shows("1/2.*\\d\\.\\ds");
+            assertThat(screen.text()).doesNotContain("room for");
+            screen.resize(70, 20);
+            screen.shows("room for +\\d+\\.\\ds");
+            screen.resize(20, 8);
+            screen.shows("(?m)^\\S slow.{0,16}\\n\\[?.*1/2");
+            letGo();
+            String end = screen.shows("exit 0");
+            assertThat(end).doesNotContain("1/2 ");
+        }
+    }
+
+    @Test
+    void aDumbTerminalGetsLinesAndNoColor() throws Exception {
+        for (Map<String, String> environment :
+                List.of(Map.of("TERM", "dumb"), Map.of("CI", "true"))) {
+            try (Screen screen = screen(80, 24, "orchestrate run --new", environment)) {
+                screen.shows("slow started");
+                letGo();
+                screen.shows("exit 0");
+                assertThat(screen.written()).doesNotContain("\u001b[").contains("[2/2]");
+            }
+        }
+    }
+
+    @Test
+    void withoutColorThePictureIsDrawnAllTheSame() throws Exception {
+        try (Screen screen = screen(80, 24, "orchestrate run", Map.of("NO_COLOR", "1"))) {
+            screen.shows("room for +\\d+\\.\\ds");
+            letGo();
+            screen.shows("exit 0");
+            assertThat(screen.written()).doesNotContainPattern("\u001b\\[[1-9;]+m");
+        }
+    }
+
+    @Test
+    void colorIsForTerminals() throws Exception {
+        try (Screen screen = screen(80, 24, "orchestrate plan", USUAL)) {
+            screen.shows("exit 0");
+            assertThat(screen.written()).contains("\u001b[");
+        }
+    }
+
+    @Test
+    void aWatchShowsARunOfAnotherProcessUntilThatIsGone() throws Exception {
+        Program.Started run = program.start("run");
+        try (Screen screen = screen(60, 20, "orchestrate status --watch", USUAL)) {
+            screen.shows("(?s)running.*slow");
+            assertThat(screen.text()).doesNotContain("exit");
+            screen.resize(20, 10);
+            screen.resize(60, 20);
+            screen.shows("(?s)seen.*slow");
+            run.process().destroyForcibly().waitFor();
+            String end = screen.shows("exit 0");
+            assertThat(end).contains("interrupted");
+        }
+        letGo();
+    }
+
+    @Test
+    void anEndForGoodIsAskedAbout() throws Exception {
+        program.call("run", "--plan", "ask.yaml").exits(3);
+        try (Screen screen = screen(80, 24, "orchestrate cancel", USUAL)) {
+            screen.shows("for good\\?");
+            screen.types("no");
+            screen.shows("goes on\\s+exit 0");
+        }
+        program.call("status", "--format", "json").shows("\"status\": \"waiting\"");
+        try (Screen screen = screen(80, 24, "orchestrate cancel", USUAL)) {
+            screen.shows("for good\\?");
+            screen.types("yes");
+            screen.shows("exit 0");
+        }
+        program.call("status", "--format", "json").shows("\"status\": \"canceled\"");
+    }
+
+    private Screen screen(int columns, int rows, String text, Map<String, String> more)
+            throws Exception {
+        return Screen.open(folder, columns, rows, text, more);
+    }
+
+    private void letGo() throws IOException {
+        Files.writeString(folder.resolve("go"), "\n");
+    }
+}
