@@ -17,14 +17,18 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /**
  * One fixture: the sentences of a contract that it shows, the files that are there, and commands in
  * their order with what each has to do.
+ *
+ * @param needs a command that succeeds where the fixture can be shown; empty: everywhere
+ * @param damaged whether it leaves journals with flaws behind
  */
 record Case(
         String name,
         List<String> shows,
+        String needs,
         Map<String, String> files,
         List<Step> steps,
         boolean damaged) {
-    private static final Set<String> KEYS = Set.of("shows", "files", "steps", "damaged");
+    private static final Set<String> KEYS = Set.of("shows", "needs", "files", "steps", "damaged");
 
     static Case read(Path root, Path file) throws IOException {
         String name = root.relativize(file).toString().replace(".yaml", "");
@@ -39,6 +43,7 @@ record Case(
         return new Case(
                 name,
                 texts(map.get("shows")),
+                map.get("needs") instanceof String needs ? needs : "",
                 textMap(map.get("files")),
                 steps,
                 Boolean.TRUE.equals(map.get("damaged")));

@@ -3,6 +3,7 @@ package dev.orchestrate.conformance;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.orchestrate.conformance.Place.Ran;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,17 @@ class ConformanceIT {
                     "plan", Path.of("docs/plan-language.md"),
                     "cli", Path.of("docs/cli.md"),
                     "state", Path.of("docs/state-and-recovery.md"));
+
+    /** Sections without a folder, and why. */
+    private static final Map<String, String> WITHOUT_CASES =
+            Map.ofEntries(
+                    Map.entry("plan/a-plan-with-every-part", "an example; ExamplesTest loads it"),
+                    Map.entry("plan/task-types", "a heading over a section for each type"),
+                    Map.entry("plan/not-defined", "promises nothing"),
+                    Map.entry("cli/keeping-house", "a heading over a section for each command"),
+                    Map.entry("cli/not-defined", "promises nothing"),
+                    Map.entry("state/the-journal", "a heading over lines, events and noted"),
+                    Map.entry("state/not-defined", "promises nothing"));
 
     @TempDir static Path scratch;
 
@@ -68,6 +81,22 @@ class ConformanceIT {
     }
 
     @Test
+    void everySectionOfAContractHasCases() throws IOException {
+        Set<String> shown = new TreeSet<>();
+        for (Path file : fixtures()) {
+            shown.add(ROOT.relativize(file).subpath(0, 2).toString());
+        }
+        for (var contract : CONTRACTS.entrySet()) {
+            for (String section : sections(contract.getValue())) {
+                String name = contract.getKey() + "/" + section;
+                assertThat(shown.contains(name) ^ WITHOUT_CASES.containsKey(name))
+                        .as("`%s` has cases, or a reason why it has none", name)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void everyCaseSaysWhatItShows() throws IOException {
         for (Path file : fixtures()) {
             assertThat(Case.read(ROOT, file).shows()).as(file.toString()).isNotEmpty();
@@ -79,6 +108,10 @@ class ConformanceIT {
         Place place = Place.make(folder);
         for (var file : fixture.files().entrySet()) {
             place.write(file.getKey(), file.getValue());
+        }
+        if (!fixture.needs().isEmpty()) {
+            Ran there = place.sh(fixture.needs());
+            assumeTrue(there.exit() == 0, "needs `" + fixture.needs() + "`: " + there.err());
         }
         for (Step step : fixture.steps()) {
             Ran ran = place.sh(step.run());

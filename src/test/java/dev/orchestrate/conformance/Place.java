@@ -1,8 +1,10 @@
 package dev.orchestrate.conformance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,8 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A scratch folder with the packaged program on its path. Commands start in it with an environment
- * that holds nothing of the test's.
+ * A scratch folder with the packaged program on its path, and {@code recheck}, which makes checks
+ * of files right that were edited. Commands start in it with an environment that holds nothing of
+ * the test's.
  */
 record Place(Path folder, Path workspace) {
     private static final Path START =
@@ -33,6 +36,11 @@ record Place(Path folder, Path workspace) {
         Path program = folder.resolve("bin/orchestrate");
         Files.writeString(program, "#!/bin/sh\nexec '%s' \"$@\"\n".formatted(START));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (InputStream recheck = Place.class.getResourceAsStream("recheck.py")) {
+            Files.write(folder.resolve("bin/recheck"), requireNonNull(recheck).readAllBytes());
+        }
+        Files.setPosixFilePermissions(
+                folder.resolve("bin/recheck"), PosixFilePermissions.fromString("rwxr-xr-x"));
         // the real path, as the program's messages name it
         Path real = folder.toRealPath();
         return new Place(real, Files.createDirectories(real.resolve("w")));
