@@ -23,6 +23,7 @@ final class Screen implements AutoCloseable {
     private final List<String> tmux;
     private final FileChannel coming;
     private final StringBuilder written = new StringBuilder();
+    private boolean ended;
 
     private Screen(List<String> tmux, FileChannel coming) {
         this.tmux = tmux;
@@ -101,8 +102,13 @@ final class Screen implements AutoCloseable {
         }
     }
 
-    /** Everything that came to it so far, as it came. */
-    String written() {
+    /** Ends it; everything that ever came to it, as it came. */
+    String written() throws IOException {
+        end();
+        ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+        while (coming.read(buffer.clear()) > 0) {
+            written.append(StandardCharsets.UTF_8.decode(buffer.flip()));
+        }
         return written.toString();
     }
 
@@ -112,8 +118,15 @@ final class Screen implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        tmux("kill-server");
+        end();
         coming.close();
+    }
+
+    private void end() throws IOException {
+        if (!ended) {
+            ended = true;
+            tmux("kill-server");
+        }
     }
 
     private static Map<String, String> environment(Path own, Map<String, String> more) {

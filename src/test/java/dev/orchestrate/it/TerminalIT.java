@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a person sees and types: a run, its questions and other runs, in a real terminal. */
 class TerminalIT {
     private static final Map<String, String> USUAL = Map.of();
+    private static final String WATCH =
+            "until test -e begun; do sleep 0.05; done; orchestrate status --watch";
 
     @TempDir Path folder;
     private Program program;
@@ -36,7 +38,7 @@ class TerminalIT {
                                           - { id: quick, run: echo done }
                                           - id: slow
                                             name: a name that no narrow terminal has room for
-                                            run: 'read x < go'
+                                            run: 'touch begun; read x < go'
                                 """)
                         .file(
                                 "ask.yaml",
@@ -150,7 +152,7 @@ class TerminalIT {
     @Test
     void aWatchShowsARunOfAnotherProcessUntilThatIsGone() throws Exception {
         Program.Started run = program.start("run");
-        try (Screen screen = screen(60, 20, "orchestrate status --watch", USUAL)) {
+        try (Screen screen = screen(60, 20, WATCH, USUAL)) {
             screen.shows("(?s)running.*slow");
             assertThat(screen.text()).doesNotContain("exit");
             screen.resize(20, 10);
