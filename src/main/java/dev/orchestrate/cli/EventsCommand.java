@@ -3,13 +3,16 @@ package dev.orchestrate.cli;
 import dev.orchestrate.console.view.EventText;
 import dev.orchestrate.engine.StoredPlans;
 import dev.orchestrate.journal.EventCodec;
+import dev.orchestrate.journal.EventNames;
 import dev.orchestrate.journal.JournalReader;
 import dev.orchestrate.journal.Line;
 import dev.orchestrate.journal.RunFolder;
 import dev.orchestrate.journal.RunHead;
 import dev.orchestrate.journal.StoredRun;
+import dev.orchestrate.plan.spelling.Suggestion;
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.ExitCode;
+import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.RunState;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -46,6 +49,7 @@ final class EventsCommand implements Command {
         Arguments arguments = call.arguments();
         boolean json = arguments.format().equals("json");
         Long after = arguments.number(SINCE, 0);
+        arguments.texts(TYPE).forEach(EventsCommand::refuseUnknownType);
         RunHead head = new RunChoice(wiring).of(arguments.positional());
         RunFolder run = head.folder();
         StoredPlans plans = new StoredPlans(wiring.disk(), run, wiring.plans(), false);
@@ -67,6 +71,20 @@ final class EventsCommand implements Command {
         StoredRun.read(wiring.disk(), run, plans).recovered().refuseDamage();
         printing.refuseUnknown(wiring, head);
         return ExitCode.DONE;
+    }
+
+    private static void refuseUnknownType(String type) {
+        boolean known =
+                EventNames.ALL.stream()
+                        .anyMatch(name -> name.equals(type) || name.startsWith(type + "."));
+        if (!known) {
+            String near = Suggestion.hint(type, EventNames.ALL);
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "there is no type of event `" + type + "`",
+                    near == null ? "the types are listed in docs/state-and-recovery.md" : near,
+                    null);
+        }
     }
 
     /** What is printed of a journal. */

@@ -165,6 +165,7 @@ final class Opened implements AutoCloseable {
     }
 
     private RunOutcome conducting(Conduct conduct) {
+        setting.storage().locks().markUntold(lock.run());
         // What lies there already counts before it is found that nothing can go on without it.
         setting.world().mail().post(new Message.Delivered(inbox.read()));
         try (Inbox.Watch _ = setting.world().mail().watch(inbox)) {

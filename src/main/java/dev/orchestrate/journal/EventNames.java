@@ -1,9 +1,46 @@
 package dev.orchestrate.journal;
 
 import dev.orchestrate.run.Event;
+import java.util.List;
 
 /** What events are called in the journal and wherever else they are shown. */
-final class EventNames {
+public final class EventNames {
+    /** All of them. */
+    public static final List<String> ALL =
+            List.of(
+                    "run.started",
+                    "run.resumed",
+                    "run.interrupted",
+                    "run.paused",
+                    "run.waiting",
+                    "run.canceling",
+                    "run.ended",
+                    "plan.changed",
+                    "phase.started",
+                    "phase.judged",
+                    "phase.approved",
+                    "phase.rejected",
+                    "phase.failed",
+                    "phase.skipped",
+                    "phase.canceled",
+                    "phase.blocked",
+                    "phase.reopened",
+                    "scope.expired",
+                    "condition.evaluated",
+                    "attempt.started",
+                    "attempt.adopted",
+                    "attempt.ending",
+                    "attempt.ended",
+                    "task.waiting",
+                    "task.decided",
+                    "task.blocked",
+                    "task.skipped",
+                    "task.failed",
+                    "task.canceled",
+                    "task.quarantined",
+                    "task.pending",
+                    "noted");
+
     private EventNames() {}
 
     static String of(Event event) {

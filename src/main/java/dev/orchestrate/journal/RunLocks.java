@@ -136,11 +136,11 @@ public final class RunLocks {
             held.close();
             throw elsewhere(run);
         }
-        markUntold(run);
         return held;
     }
 
-    private void markUntold(RunFolder run) {
+    /** That an execution begins, of whose end nobody knows yet. */
+    public void markUntold(RunFolder run) {
         try {
             disk.append(run.untold()).close();
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -259,7 +260,8 @@ public sealed interface Event {
     record Noted(String source, String kind, Map<String, String> data, @Nullable String request)
             implements Event {
         public Noted {
-            data = ordered(data);
+            // In the order of names: its keys have none of their own, and journals are compared.
+            data = Collections.unmodifiableMap(new TreeMap<>(data));
         }
     }
 

@@ -37,6 +37,13 @@ class EventCodecTest {
     }
 
     @Test
+    void everyEventIsOnTheListOfNames() {
+        assertThat(Samples.all().stream().map(EventNames::of))
+                .containsOnlyElementsOf(EventNames.ALL)
+                .containsAll(EventNames.ALL);
+    }
+
+    @Test
     void everyEventIsReadAsItWasWritten() throws Exception {
         EventCodec codec = new EventCodec(Samples.PLANS);
         List<Event> read = new ArrayList<>();
