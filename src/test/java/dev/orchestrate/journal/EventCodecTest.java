@@ -38,9 +38,8 @@ class EventCodecTest {
 
     @Test
     void everyEventIsOnTheListOfNames() {
-        assertThat(Samples.all().stream().map(EventNames::of))
-                .containsOnlyElementsOf(EventNames.ALL)
-                .containsAll(EventNames.ALL);
+        List<String> named = Samples.all().stream().map(EventNames::of).distinct().toList();
+        assertThat(EventNames.ALL).containsExactlyInAnyOrderElementsOf(named);
     }
 
     @Test
