@@ -105,9 +105,10 @@ final class AddApprovalGates implements WorkflowAction {
         return reviewers.isEmpty()
                 ? List.of()
                 : List.of(
-                        "Waits for an approval by " + String.join(", ", reviewers) + ": they are",
-                        "set at Settings > Environments > "
+                        "Waits for "
+                                + String.join(", ", reviewers)
+                                + ": Settings > Environments > "
                                 + environment
-                                + " > Required reviewers.");
+                                + " > Required reviewers");
     }
 }

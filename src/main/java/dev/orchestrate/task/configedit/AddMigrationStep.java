@@ -49,7 +49,8 @@ final class AddMigrationStep implements WorkflowAction {
         }
         List<Workflow.Job> jobs = jobs(workflow, chosen, keys.text("environment", ""));
         if (jobs.isEmpty()) {
-            return new Outcome.NothingHere("no job's name says that it deploys");
+            return new Outcome.NothingHere(
+                    "no job's name says that it deploys, with a step that does");
         }
         List<Edit> edits = new ArrayList<>();
         for (Workflow.Job job : jobs) {
@@ -64,6 +65,7 @@ final class AddMigrationStep implements WorkflowAction {
         return chosen.jobs(workflow).stream()
                 .filter(job -> !chosen.jobs().isEmpty() || Words.deploys(job))
                 .filter(job -> !chosen.jobs().isEmpty() || !job.callsWorkflow())
+                .filter(job -> !chosen.jobs().isEmpty() || place(job, chosen) >= 0)
                 .filter(job -> environment.isEmpty() || Words.isFor(job, environment))
                 .toList();
     }
@@ -85,6 +87,9 @@ final class AddMigrationStep implements WorkflowAction {
             throw Workflow.refused(job.shown() + " calls another workflow, and has no steps");
         }
         int place = place(job, chosen);
+        if (place < 0) {
+            throw placeless(job);
+        }
         List<Edit> edits = new ArrayList<>();
         edits.add(new Edit.Insert(job.stepsPath(), place, step));
         if (job.steps().stream().limit(place).noneMatch(s -> s.isAction(Pins.CHECKOUT))) {
@@ -94,7 +99,8 @@ final class AddMigrationStep implements WorkflowAction {
         return edits;
     }
 
-    private static int place(Workflow.Job job, Chosen chosen) throws TaskProblem {
+    /** Below zero where there is none. */
+    private static int place(Workflow.Job job, Chosen chosen) {
         if (!chosen.steps().isEmpty()) {
             List<Workflow.Step> steps = chosen.steps(job);
             if (!steps.isEmpty()) {
@@ -106,7 +112,11 @@ final class AddMigrationStep implements WorkflowAction {
                 return step.index();
             }
         }
-        throw Workflow.refused(
+        return -1;
+    }
+
+    private static TaskProblem placeless(Workflow.Job job) {
+        return Workflow.refused(
                 job.shown()
                         + " has no step whose name says that it deploys: name with `steps`"
                         + " the one before which the database is to be migrated");

@@ -29,6 +29,7 @@ final class DeployScript {
                             + " where it can become a command: name it under `secrets` or give it"
                             + " as `image`, and read the variable");
         }
-        return command;
+        String script = command.strip();
+        return script.contains("\n") ? script + "\n" : script;
     }
 }

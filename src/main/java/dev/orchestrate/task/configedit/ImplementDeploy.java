@@ -135,13 +135,15 @@ final class ImplementDeploy implements WorkflowAction {
     private static List<Edit> in(Workflow.Job job, Workflow.Step step, Deploy deploy) {
         List<Edit> edits = new ArrayList<>();
         Deploy.Step own = deploy.steps(freeId(job, step));
-        own.deploy()
-                .forEach((key, value) -> {
-                    boolean keep = key.equals("name") && step.body().containsKey("name");
-                    if (!keep && !value.equals(step.body().get(key))) {
-                        edits.add(Edit.Put.of(Edit.path(step.path(), key), value));
-                    }
-                });
+        String before = "name";
+        for (Map.Entry<String, Object> entry : own.deploy().entrySet()) {
+            String key = entry.getKey();
+            boolean keep = key.equals("name") && step.body().containsKey("name");
+            if (!keep && !entry.getValue().equals(step.body().get(key))) {
+                edits.add(Edit.Put.after(before, Edit.path(step.path(), key), entry.getValue()));
+            }
+            before = key;
+        }
         edits.add(new Edit.Insert(job.stepsPath(), step.index() + 1, own.check()));
         edits.add(new Edit.Insert(job.stepsPath(), step.index() + 2, own.rollback()));
         return edits;

@@ -7,11 +7,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code parallelize_python_builds}: a job runs once for each version of Python, at once. */
 final class ParallelizePythonBuilds implements WorkflowAction {
     private static final String NAME = "parallelize_python_builds";
     private static final String VERSION = "python-version";
+    private static final Set<String> TESTS =
+            Set.of("pytest", "tox", "nox", "unittest", "test", "tests");
+    private static final Set<String> BUILDERS =
+            Set.of("python", "python3", "poetry", "hatch", "uv", "pipx", "pdm", "flit");
     private static final String REFERENCE = "${{ matrix.python-version }}";
 
     @Override
@@ -32,7 +37,7 @@ final class ParallelizePythonBuilds implements WorkflowAction {
                         "jobs",
                         Kind.TEXT_OR_LIST,
                         "jobs, by id or name; left out: those that set up one version of Python"
-                                + " and neither deploy nor publish"));
+                                + " to build or test with, and neither deploy nor publish"));
     }
 
     @Override
@@ -50,7 +55,7 @@ final class ParallelizePythonBuilds implements WorkflowAction {
         List<Workflow.Job> jobs =
                 chosen.jobs(workflow).stream()
                         .filter(job -> !setups(job).isEmpty())
-                        .filter(job -> !chosen.jobs().isEmpty() || !Words.givesOut(job))
+                        .filter(job -> !chosen.jobs().isEmpty() || builds(job))
                         .toList();
         if (jobs.isEmpty()) {
             return new Outcome.NothingHere("no job sets up one version of Python to build with");
@@ -60,6 +65,19 @@ final class ParallelizePythonBuilds implements WorkflowAction {
             edits.addAll(ofJob(workflow, job, versions));
         }
         return Outcome.of(edits, List.of(), "its Python jobs run for these versions");
+    }
+
+    /** Whether it builds or tests, and does nothing that may be done but once. */
+    private static boolean builds(Workflow.Job job) {
+        return !Words.givesOut(job)
+                && job.steps().stream()
+                        .flatMap(step -> ShellCommands.of(step.run()).stream())
+                        .anyMatch(ParallelizePythonBuilds::builds);
+    }
+
+    private static boolean builds(ShellCommands.Command command) {
+        return command.words().stream().anyMatch(TESTS::contains)
+                || (BUILDERS.contains(command.first()) && command.words().contains("build"));
     }
 
     /** The steps that set up one version, or that of the matrix. */

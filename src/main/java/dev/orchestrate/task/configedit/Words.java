@@ -1,6 +1,5 @@
 package dev.orchestrate.task.configedit;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,10 +14,24 @@ final class Words {
     private static final Set<String> OTHER =
             Set.of("dev", "development", "preview", "test", "qa", "uat", "sandbox");
 
+    private static final Set<String> AROUND =
+            Set.of(
+                    "notify",
+                    "notification",
+                    "notifications",
+                    "report",
+                    "status",
+                    "summary",
+                    "cleanup",
+                    "rollback",
+                    "announce");
+
     private Words() {}
 
+    /** Whether it deploys, as against one that speaks of it before or after. */
     static boolean deploys(Workflow.Job job) {
-        return any(job.id() + " " + job.name(), DEPLOY);
+        String text = job.id() + " " + job.name();
+        return any(text, DEPLOY) && !any(text, AROUND);
     }
 
     static boolean deploys(Workflow.Step step) {
@@ -62,7 +75,7 @@ final class Words {
     }
 
     private static boolean any(String text, Set<String> words) {
-        List<String> own = Arrays.asList(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
+        List<String> own = List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
         return own.stream().anyMatch(words::contains)
                 || words.contains(text.toLowerCase(Locale.ROOT));
     }

@@ -143,10 +143,9 @@ final class YamlEditor {
     /** Whether blank lines stand between the items. */
     private boolean isSpaced(SequenceNode list) {
         if (list.getValue().size() < 2) {
-            return false;
+            return new Spacing(file).ofSteps();
         }
-        int end = file.nextLine(file.lineEnd(file.endOfItem(list, 0)));
-        return end < file.text.length() && file.text.substring(end, file.lineEnd(end)).isBlank();
+        return new Spacing(file).isSpaced(list);
     }
 
     /** The begin of the comment lines right over a line. */
@@ -299,7 +298,20 @@ final class YamlEditor {
         return entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 
+    /**
+     * What comes behind a block at the end of the file would give the block the line feed that it
+     * lacks now: the block is told to have none.
+     */
     private String spliced(int from, int to, String text) {
+        if (from == file.text.length() && !file.text.endsWith("\n")) {
+            int header = file.openBlock();
+            if (header >= 0) {
+                return file.text.substring(0, header + 1)
+                        + "-"
+                        + file.text.substring(header + 1)
+                        + text;
+            }
+        }
         return file.text.substring(0, from) + text + file.text.substring(to);
     }
 

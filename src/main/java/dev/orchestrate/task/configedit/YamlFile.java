@@ -9,6 +9,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -126,6 +127,24 @@ final class YamlFile {
             case LITERAL, FOLDED -> true;
             case PLAIN, SINGLE_QUOTED, DOUBLE_QUOTED, JSON_SCALAR_STYLE -> false;
         };
+    }
+
+    /** The sign of a block scalar that the text ends with, and that keeps no line feed; or -1. */
+    int openBlock() {
+        Node node = root;
+        while (!(node instanceof ScalarNode)) {
+            node =
+                    switch (node) {
+                        case MappingNode map when !map.getValue().isEmpty() ->
+                                map.getValue().getLast().getValueNode();
+                        case SequenceNode list when !list.getValue().isEmpty() ->
+                                list.getValue().getLast();
+                        default -> new ScalarNode(node.getTag(), "", ScalarStyle.PLAIN);
+                    };
+        }
+        ScalarNode last = (ScalarNode) node;
+        int sign = isBlock(last) ? start(last) : -1;
+        return sign >= 0 && "\r\n ".indexOf(text.charAt(sign + 1)) >= 0 ? sign : -1;
     }
 
     private int lastLine(int end) {
