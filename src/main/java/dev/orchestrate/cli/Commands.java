@@ -61,6 +61,13 @@ final class Commands {
         };
     }
 
+    static boolean readsRuns(String name) {
+        return switch (name) {
+            case "validate", "init", "handlers", "schema", "completion" -> false;
+            default -> true;
+        };
+    }
+
     /** One line of the help. */
     static String summary(String name) {
         return switch (name) {

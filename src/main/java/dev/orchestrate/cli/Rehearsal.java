@@ -1,12 +1,14 @@
 package dev.orchestrate.cli;
 
 import dev.orchestrate.engine.DryRun;
+import dev.orchestrate.engine.RunOutcome;
 import dev.orchestrate.engine.RunRequest;
 import dev.orchestrate.engine.Runs;
 import dev.orchestrate.engine.Setting;
 import dev.orchestrate.run.ResumeForecast;
 import dev.orchestrate.run.RunState;
 import java.util.List;
+import java.util.Set;
 
 /** {@code run --dry-run}: what would be done. Nothing is executed, and nothing written. */
 final class Rehearsal {
@@ -21,6 +23,11 @@ final class Rehearsal {
     }
 
     void print() {
+        RunOutcome untold = Runs.untold(setting, request);
+        if (untold != null) {
+            print(ResumeForecast.of(untold.state(), untold.state(), Set.of()), List.of());
+            return;
+        }
         RunState before = Runs.toGoOnWith(setting, request);
         if (before == null) {
             RunState begun = DryRun.begun(setting.world(), request);

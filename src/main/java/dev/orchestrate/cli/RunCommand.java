@@ -35,7 +35,14 @@ final class RunCommand implements Command {
             return ExitCode.DONE;
         }
         RunOutcome outcome = execute(wiring, input, request, secrets);
+        if (outcome.late()) {
+            call.remark(
+                    "run "
+                            + outcome.folder().id()
+                            + " had succeeded when its process was killed: nothing is left to do");
+        }
         new Ending(wiring, input.selectionWords(), outcome).tell();
+        wiring.locks().told(outcome.folder());
         return outcome.exit();
     }
 

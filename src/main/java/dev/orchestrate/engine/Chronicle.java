@@ -9,6 +9,7 @@ import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.RunListener;
 import dev.orchestrate.run.RunState;
 import dev.orchestrate.run.Transitions;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class Chronicle implements AutoCloseable {
         this.journal = journal;
         this.checkpoint = checkpoint;
         this.clock = world.clock();
-        this.listeners = List.copyOf(world.listeners());
+        this.listeners = new ArrayList<>(world.listeners());
         this.trace = world.trace();
         this.pace = new CheckpointPace(clock.nanos());
         this.state = state;
@@ -49,6 +50,11 @@ final class Chronicle implements AutoCloseable {
 
     Clock clock() {
         return clock;
+    }
+
+    /** Shows it everything that happens from here on. */
+    void show(RunListener listener) {
+        listeners.add(listener);
     }
 
     void happen(Event event) {

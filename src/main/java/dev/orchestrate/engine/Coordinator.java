@@ -1,6 +1,7 @@
 package dev.orchestrate.engine;
 
 import dev.orchestrate.executor.AttemptExecutor;
+import dev.orchestrate.executor.Report;
 import dev.orchestrate.failure.Backoff;
 import dev.orchestrate.journal.Inbox;
 import dev.orchestrate.plan.Phase;
@@ -103,6 +104,7 @@ final class Coordinator {
     /** Goes on until nothing is left that may be done, and closes the invocation. */
     void run() throws InterruptedException {
         limits = new LimitClock(chronicle.state(), clock.nanos());
+        chronicle.show(limits);
         receive(mail.take(Duration.ZERO));
         while (true) {
             settle();
@@ -303,8 +305,16 @@ final class Coordinator {
         chronicle.happen(Conclusion.of(state, stopped, problem));
     }
 
-    /** Lets the executor's reports and the inbox's files in. */
+    /**
+     * Lets the executor's reports in, but for those from which nothing follows: nobody is to be
+     * woken for them, once for each of many short tasks.
+     */
     static void connect(AttemptExecutor executor, Mail mail) {
-        executor.watch(report -> mail.post(new Message.Reported(report)));
+        executor.watch(
+                report -> {
+                    if (!(report instanceof Report.Queued) && !(report instanceof Report.Began)) {
+                        mail.post(new Message.Reported(report));
+                    }
+                });
     }
 }

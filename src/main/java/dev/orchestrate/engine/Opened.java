@@ -183,7 +183,7 @@ final class Opened implements AutoCloseable {
     private RunOutcome outcome(@Nullable String problem) {
         RunState state = chronicle.state();
         ExitCode exit = Conclusion.exit(state, coordinator.stopped(), problem);
-        return new RunOutcome(lock.run(), state, exit, problem);
+        return new RunOutcome(lock.run(), state, exit, problem, false);
     }
 
     @Override

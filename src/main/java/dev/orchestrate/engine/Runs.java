@@ -20,12 +20,27 @@ import org.jspecify.annotations.Nullable;
 public final class Runs {
     private Runs() {}
 
-    /** Executes until nothing is left that may be done, or somebody stops it. */
+    /**
+     * Executes until nothing is left that may be done, or somebody stops it. Whoever tells how it
+     * ended marks it as told, last of all.
+     */
     public static RunOutcome execute(Setting setting, RunRequest request) {
         setting.storage().folder().make();
+        RunOutcome untold = untold(setting, request);
+        if (untold != null) {
+            return untold;
+        }
         try (Opened opened = open(setting, request)) {
             return opened.execute();
         }
+    }
+
+    /**
+     * How the run had ended that {@link #execute} would tell of instead of executing anything; null
+     * where there is none.
+     */
+    public static @Nullable RunOutcome untold(Setting setting, RunRequest request) {
+        return Untold.find(setting, request);
     }
 
     /**
@@ -79,7 +94,7 @@ public final class Runs {
         }
     }
 
-    private static @Nullable RunHead newest(Setting setting, RunRequest request) {
+    static @Nullable RunHead newest(Setting setting, RunRequest request) {
         String plan = request.plan().name();
         return setting.storage().folder().newest(head -> head.plan().name().equals(plan));
     }

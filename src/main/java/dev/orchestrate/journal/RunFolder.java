@@ -61,6 +61,11 @@ public record RunFolder(Path path) {
         return path.resolve("owner.json");
     }
 
+    /** There from the beginning of an invocation until somebody was told of its end. */
+    Path untold() {
+        return path.resolve("untold");
+    }
+
     Path reserve() {
         return path.resolve("reserve");
     }

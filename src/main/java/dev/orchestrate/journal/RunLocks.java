@@ -74,6 +74,7 @@ public final class RunLocks {
             return null;
         }
         writeOwner(run, lock);
+        told(run); // by whoever decides now: what an earlier execution came to is known
         return new RunLock(disk, run, lock, null);
     }
 
@@ -83,6 +84,24 @@ public final class RunLocks {
             return disk.isLocked(run.alive());
         } catch (IOException e) {
             throw DiskProblem.of(ExitCode.USAGE, "probe", run.alive(), e);
+        }
+    }
+
+    /** Whether nobody has been told yet how the run's last execution ended. */
+    public boolean isUntold(RunFolder run) {
+        try {
+            return disk.exists(run.untold());
+        } catch (IOException e) {
+            throw DiskProblem.of(ExitCode.USAGE, "read", run.untold(), e);
+        }
+    }
+
+    /** That somebody was told. */
+    public void told(RunFolder run) {
+        try {
+            disk.delete(run.untold());
+        } catch (IOException e) {
+            throw DiskProblem.of(ExitCode.FAILED, "delete", run.untold(), e);
         }
     }
 
@@ -117,7 +136,17 @@ public final class RunLocks {
             held.close();
             throw elsewhere(run);
         }
+        markUntold(run);
         return held;
+    }
+
+    private void markUntold(RunFolder run) {
+        try {
+            disk.append(run.untold()).close();
+        } catch (IOException e) {
+            // On a full disk the mark is missing at worst, and a death at the very end is not
+            // known.
+        }
     }
 
     private void writeOwner(RunFolder run, Disk.Lock lock) {

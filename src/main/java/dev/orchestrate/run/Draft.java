@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.PSet;
 import org.pcollections.PSortedSet;
 import org.pcollections.PVector;
 
@@ -29,6 +30,7 @@ final class Draft {
     PSortedSet<Integer> attention;
     PSortedSet<Integer> groupAttention;
     PSortedSet<Integer> phaseAttention;
+    PSet<Integer> undecided;
     Facts.Progress progress;
     final Queues queues;
     private final ArrayDeque<Integer> changed = new ArrayDeque<>();
@@ -52,6 +54,7 @@ final class Draft {
         this.attention = indexes.attention();
         this.groupAttention = indexes.groupAttention();
         this.phaseAttention = indexes.phaseAttention();
+        this.undecided = indexes.undecided();
         this.queues = new Queues(dag, indexes);
     }
 
@@ -88,6 +91,7 @@ final class Draft {
                         queues.due,
                         queues.held,
                         queues.judging,
+                        undecided,
                         queues.locks,
                         queues.cpus);
         return new RunState(base.done(), indexes, selected);
@@ -126,6 +130,7 @@ final class Draft {
         PhaseState old = phases.get(number);
         phases = phases.with(number, next);
         queues.holds(number, old.until(), next.until());
+        decides(number, next);
         phaseAttention = phaseAttention.plus(number);
         Dag.PhaseNode node = dag.phases().get(number);
         refresh(node.entry());
@@ -135,6 +140,12 @@ final class Draft {
             reconsiderAll(node.firstTask(), node.endTask());
         }
         reconsiderChecks(number);
+    }
+
+    /** Keeps which phases wait for a decision. */
+    void decides(int number, PhaseState phase) {
+        boolean open = phase.status() == PhaseStatus.COMPLETED && phase.approval() == null;
+        undecided = open ? undecided.plus(number) : undecided.minus(number);
     }
 
     void group(int number, GroupState next) {

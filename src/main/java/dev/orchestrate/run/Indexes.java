@@ -24,6 +24,7 @@ import org.pcollections.TreePSet;
  * @param toEnd running tasks whose attempt the orchestrator is to end
  * @param held phases that wait for the time of their next try
  * @param judging phases whose judgement has been asked for
+ * @param undecided phases that are completed and not decided
  * @param groupRunning how many attempts run in each group
  */
 record Indexes(
@@ -43,6 +44,7 @@ record Indexes(
         PSortedSet<Due> due,
         PSet<Integer> held,
         PSet<Integer> judging,
+        PSet<Integer> undecided,
         PMap<String, Integer> locks,
         int cpus) {
 

@@ -32,8 +32,8 @@ public final class PlanChangeRule {
     }
 
     /**
-     * The events after {@code plan.changed}: phases that were decided and are another thing now are
-     * open again, and so is what runs again.
+     * The events after {@code plan.changed}: what runs again is open again, and so are phases that
+     * were decided and are another thing now, unless somebody has already built on the decision.
      *
      * @param before the graph of the plan that the run followed up to now
      */
@@ -52,8 +52,10 @@ public final class PlanChangeRule {
                 }
                 unfinished |= !status.ended();
             }
-            if (isDecided(state, node)
-                    && (unfinished || !tasks.isEmpty() || isRedefined(before, node))) {
+            boolean redefined =
+                    isRedefined(before, node)
+                            && !PhaseRule.hasBegunDependents(new Draft(state), node.number());
+            if (isDecided(state, node) && (unfinished || !tasks.isEmpty() || redefined)) {
                 events.add(
                         new Event.PhaseReopened(
                                 node.phase().id(), ReopenReason.CHANGED, true, null));

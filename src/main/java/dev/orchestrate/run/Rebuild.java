@@ -24,6 +24,7 @@ final class Rebuild {
         d.propagate();
         for (PhaseNode phase : dag.phases()) {
             d.queues.holds(phase.number(), null, d.phase(phase.number()).until());
+            d.decides(phase.number(), d.phase(phase.number()));
         }
         for (int item = 0; item < dag.itemCount(); item++) {
             if (d.item(item).status() == TaskStatus.RUNNING) {
@@ -82,6 +83,7 @@ final class Rebuild {
                 Indexes.numbers(),
                 Indexes.numbers(),
                 TreePSet.empty(),
+                Indexes.none(),
                 Indexes.none(),
                 Indexes.none(),
                 Indexes.noMap(),

@@ -108,7 +108,7 @@ public final class RunState {
                 && facts.phases().get(number).round() == round;
     }
 
-    /** Whether a task or a gate waits for a person; costs the number of phases. */
+    /** Whether a task or a gate waits for a person. */
     public boolean awaitsPerson() {
         return indexes.tally().awaitingPerson() > 0 || Standing.anyGateOpen(this);
     }

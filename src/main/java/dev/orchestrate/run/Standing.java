@@ -1,7 +1,6 @@
 package dev.orchestrate.run;
 
 import dev.orchestrate.plan.Phase;
-import dev.orchestrate.plan.dag.Dag.PhaseNode;
 
 /** Where a run stands, derived from where its parts stand; the first that fits. */
 final class Standing {
@@ -60,8 +59,8 @@ final class Standing {
     }
 
     static boolean anyGateOpen(RunState state) {
-        for (PhaseNode node : state.dag().phases()) {
-            if (awaitsPerson(state, node.number())) {
+        for (int number : state.indexes().undecided()) {
+            if (awaitsPerson(state, number)) {
                 return true;
             }
         }

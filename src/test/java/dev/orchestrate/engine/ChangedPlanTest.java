@@ -77,6 +77,18 @@ class ChangedPlanTest {
     }
 
     @Test
+    void aDecisionThatOthersHaveBuiltOnStandsThoughItsPhaseIsAnotherThingNow() {
+        Sim sim = failed();
+        sim.edit(plan(task("a").run("another"), task("b")));
+        assertThat(sim.run(Ask.resume().phases("2").changed(ChangedTasks.KEEP)).exit())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(sim.processes.begun("a")).isEqualTo(1);
+        assertThat(sim.events(Event.PhaseReopened.class))
+                .extracting(Event.PhaseReopened::phase)
+                .doesNotContain("1");
+    }
+
+    @Test
     void whatIsKeptIsKeptForGood() {
         Sim sim = failed();
         sim.script("b.2", Script.exits(1));

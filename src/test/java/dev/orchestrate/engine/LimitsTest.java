@@ -17,10 +17,12 @@ import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.PhaseStatus;
 import dev.orchestrate.run.RunStatus;
 import dev.orchestrate.run.TaskStatus;
+import dev.orchestrate.testing.GroupSpec;
 import dev.orchestrate.testing.Plans;
 import dev.orchestrate.testing.Script;
 import dev.orchestrate.testing.TaskSpec;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The time limits of groups, phases and runs. */
@@ -127,5 +129,39 @@ class LimitsTest {
         Sim sim = new Sim(flat(task("a")));
         sim.script("a", Script.succeeds().after(MINUTE));
         assertThat(sim.run(Ask.run().timeout(MINUTE)).exit()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aGroupThatEndedByAConditionIsTimedNoMore() {
+        Sim sim =
+                new Sim(
+                        plan(
+                                phase("1")
+                                        .groups(
+                                                sequential("g", task("a"), task("b").when("false"))
+                                                        .timeout(MINUTE),
+                                                sequential("h", task("c")))));
+        sim.script("a", Script.succeeds().after(Duration.ofSeconds(30)));
+        sim.script("c", Script.succeeds().after(Duration.ofSeconds(90)));
+        assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.DONE);
+        assertThat(sim.events(Event.ScopeExpired.class)).isEmpty();
+    }
+
+    @Test
+    void eachOfManyLimitsIsUpAtItsOwnTime() {
+        GroupSpec[] groups = new GroupSpec[20];
+        for (int i = 0; i < groups.length; i++) {
+            groups[i] =
+                    sequential("g" + i, task("t" + i)).timeout(Duration.ofSeconds(10 + i)).after();
+        }
+        Sim sim = new Sim(draft(phase("1").groups(groups)).maxParallel(20).build());
+        for (int i = 0; i < groups.length; i++) {
+            sim.script("t" + i, Script.succeeds().after(Duration.ofMillis(20_500)));
+        }
+        sim.run(Ask.run());
+        assertThat(sim.events(Event.ScopeExpired.class))
+                .extracting(Event.ScopeExpired::id)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 11).mapToObj(i -> "1/g" + i).toList());
     }
 }

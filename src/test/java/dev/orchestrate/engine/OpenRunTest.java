@@ -126,6 +126,39 @@ class OpenRunTest {
     }
 
     @Test
+    void aRunWhoseSuccessNobodyWasToldOfIsToldOfAndNotBegunAgain() {
+        Sim sim = new Sim(twoPhases());
+        sim.runUntold(Ask.run());
+        String run = sim.folder().id();
+        sim.pass(Duration.ofSeconds(1));
+        RunOutcome told = sim.run(Ask.resume());
+        assertThat(told.late()).isTrue();
+        assertThat(told.exit()).isEqualTo(ExitCode.DONE);
+        assertThat(told.state().status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(sim.folder().id()).isEqualTo(run);
+        assertThat(sim.processes.begun()).hasSize(3);
+        assertThat(sim.run(Ask.resume()).late()).isFalse();
+        assertThat(sim.folder().id()).isNotEqualTo(run);
+    }
+
+    @Test
+    void whoAsksForAnotherRunOrAnotherPlanGetsIt() {
+        for (Ask ask : new Ask[] {Ask.run(), Ask.fresh()}) {
+            Sim sim = new Sim(twoPhases());
+            sim.runUntold(Ask.run());
+            sim.pass(Duration.ofSeconds(1));
+            assertThat(sim.run(ask).late()).isFalse();
+            assertThat(sim.processes.begun()).hasSize(6);
+        }
+        Sim sim = new Sim(twoPhases());
+        sim.runUntold(Ask.run());
+        sim.pass(Duration.ofSeconds(1));
+        sim.edit(gated());
+        assertThat(sim.run(Ask.resume()).late()).isFalse();
+        assertThat(sim.processes.begun()).hasSize(4);
+    }
+
+    @Test
     void aRunThatIsExecutedElsewhereIsLeftAlone() {
         Sim sim = new Sim(twoPhases());
         sim.after(

@@ -108,6 +108,13 @@ final class Sim {
 
     /** One call of {@code orchestrate run}, from its beginning to its end, or its death. */
     RunOutcome run(Ask ask) {
+        RunOutcome outcome = runUntold(ask);
+        locks().told(outcome.folder());
+        return outcome;
+    }
+
+    /** As {@link #run}, but it dies before it tells how it ended. */
+    RunOutcome runUntold(Ask ask) {
         mail = new SimMail(time);
         return Runs.execute(setting(mail), ask.of(load(ask.vars), text));
     }

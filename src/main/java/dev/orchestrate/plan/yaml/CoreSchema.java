@@ -26,34 +26,40 @@ public final class CoreSchema {
     }
 
     static boolean isNumber(String text) {
-        return number(text) != null;
+        return !text.isEmpty()
+                && text.length() <= MAX_DIGITS
+                && (isBased(text, "0o", 8) || isBased(text, "0x", 16) || isDecimal(text));
+    }
+
+    /** Whether it is a whole number without a sign that an {@code int} can hold for certain. */
+    public static boolean isFewDigits(String text) {
+        return text.length() < 10 && digitsFrom(text, 0) == text.length();
     }
 
     /** The number that a text says; null if it is none, or neither finite nor of sane length. */
     public static @Nullable BigDecimal number(String text) {
-        if (text.isEmpty() || text.length() > MAX_DIGITS) {
+        if (!isNumber(text)) {
             return null;
         }
         if (text.startsWith("0o")) {
-            return based(text, 8);
+            return new BigDecimal(new BigInteger(text.substring(2), 8));
         }
-        if (text.startsWith("0x")) {
-            return based(text, 16);
-        }
-        return isDecimal(text) ? new BigDecimal(text) : null;
+        return text.startsWith("0x")
+                ? new BigDecimal(new BigInteger(text.substring(2), 16))
+                : new BigDecimal(text);
     }
 
-    private static @Nullable BigDecimal based(String text, int radix) {
-        if (text.length() == 2) {
-            return null;
+    private static boolean isBased(String text, String prefix, int radix) {
+        if (!text.startsWith(prefix) || text.length() == prefix.length()) {
+            return false;
         }
-        for (int i = 2; i < text.length(); i++) {
+        for (int i = prefix.length(); i < text.length(); i++) {
             char c = text.charAt(i);
             if (c > 'f' || Character.digit(c, radix) < 0) {
-                return null;
+                return false;
             }
         }
-        return new BigDecimal(new BigInteger(text.substring(2), radix));
+        return true;
     }
 
     private static boolean isDecimal(String text) {
