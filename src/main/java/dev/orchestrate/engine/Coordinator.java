@@ -310,11 +310,10 @@ final class Coordinator {
      * woken for them, once for each of many short tasks.
      */
     static void connect(AttemptExecutor executor, Mail mail) {
-        executor.watch(
-                report -> {
-                    if (!(report instanceof Report.Queued) && !(report instanceof Report.Began)) {
-                        mail.post(new Message.Reported(report));
-                    }
-                });
+        executor.watch(report -> {
+            if (!(report instanceof Report.Queued) && !(report instanceof Report.Began)) {
+                mail.post(new Message.Reported(report));
+            }
+        });
     }
 }

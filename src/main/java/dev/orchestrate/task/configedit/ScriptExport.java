@@ -47,7 +47,9 @@ final class ScriptExport {
             }
             SyntaxNode assignment = assignment(statement);
             SyntaxNode left = assignment == null ? null : assignment.field("left");
-            if (left != null && Set.of("module.exports", "exports.default").contains(left.text())) {
+            if (assignment != null
+                    && left != null
+                    && Set.of("module.exports", "exports.default").contains(left.text())) {
                 return assignment.field("right");
             }
         }

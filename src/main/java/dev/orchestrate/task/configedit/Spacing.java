@@ -1,6 +1,7 @@
 package dev.orchestrate.task.configedit;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -14,7 +15,7 @@ record Spacing(YamlFile file) {
         return found != null && found;
     }
 
-    private @org.jspecify.annotations.Nullable Boolean look(Node node) {
+    private @Nullable Boolean look(Node node) {
         if (node instanceof MappingNode map) {
             for (var entry : map.getValue()) {
                 boolean here = file.start(entry.getValueNode()) > file.start(entry.getKeyNode());
@@ -24,14 +25,18 @@ record Spacing(YamlFile file) {
                 }
             }
         }
-        return node instanceof SequenceNode list && list.getFlowStyle() == FlowStyle.BLOCK
-                ? between(list)
-                : null;
+        if (node instanceof SequenceNode list && list.getFlowStyle() == FlowStyle.BLOCK) {
+            return between(list);
+        }
+        return null;
     }
 
-    private @org.jspecify.annotations.Nullable Boolean between(SequenceNode list) {
+    private @Nullable Boolean between(SequenceNode list) {
         List<Node> items = list.getValue();
-        return items.size() > 1 && items.getFirst() instanceof MappingNode ? isSpaced(list) : null;
+        if (items.size() > 1 && items.getFirst() instanceof MappingNode) {
+            return isSpaced(list);
+        }
+        return null;
     }
 
     boolean isSpaced(SequenceNode list) {
