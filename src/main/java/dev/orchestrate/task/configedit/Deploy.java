@@ -46,7 +46,7 @@ record Deploy(
         return new Deploy(
                 environment,
                 DeployScript.command(action, "command", "what deploys", keys),
-                DeployScript.command(action, "rollback", "what takes a deploy back", keys),
+                DeployScript.command(action, "rollback_command", "what takes a deploy back", keys),
                 keys.needed(action, "health_url", "what answers when the deploy is well"),
                 variables);
     }

@@ -37,7 +37,8 @@ final class ImplementDeploy implements WorkflowAction {
     public List<KeySpec> keys() {
         return List.of(
                 KeySpec.optional("command", Kind.TEXT, "what deploys, for bash; needed"),
-                KeySpec.optional("rollback", Kind.TEXT, "what takes it back, for bash; needed"),
+                KeySpec.optional(
+                        "rollback_command", Kind.TEXT, "what takes it back, for bash; needed"),
                 KeySpec.optional("health_url", Kind.TEXT, "what answers when it is well; needed"),
                 KeySpec.optional(
                         "image", Kind.TEXT, "the image, as the variable `IMAGE` of the commands"),
@@ -51,7 +52,7 @@ final class ImplementDeploy implements WorkflowAction {
                 KeySpec.optional(
                         "steps", Kind.TEXT_OR_LIST, "the step; left out: the one that only echoes"),
                 KeySpec.optional(
-                        "needs",
+                        "needs_jobs",
                         Kind.TEXT_OR_LIST,
                         "where no job deploys there, one is added that needs these jobs"));
     }
@@ -66,7 +67,7 @@ final class ImplementDeploy implements WorkflowAction {
         }
         List<Workflow.Job> jobs = jobs(workflow, chosen);
         if (jobs.isEmpty()) {
-            return without(workflow, deploy, keys.texts("needs"));
+            return without(workflow, deploy, keys.texts("needs_jobs"));
         }
         List<Edit> edits = new ArrayList<>();
         for (Workflow.Job job : jobs) {
@@ -91,7 +92,7 @@ final class ImplementDeploy implements WorkflowAction {
             return new Outcome.NothingHere(
                     "no job's name says that it deploys to "
                             + environment
-                            + ": name one with `jobs`, or give `needs` to have one added");
+                            + ": name one with `jobs`, or give `needs_jobs` to have one added");
         }
         for (String need : needs) {
             if (workflow.jobs().stream().noneMatch(job -> job.id().equals(need))) {

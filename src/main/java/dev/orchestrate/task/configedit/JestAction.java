@@ -3,7 +3,7 @@ package dev.orchestrate.task.configedit;
 import dev.orchestrate.task.TaskProblem;
 
 /** A named action on files that configure Jest. */
-interface JestAction extends NamedAction {
+non-sealed interface JestAction extends NamedAction {
     /**
      * Makes the change.
      *

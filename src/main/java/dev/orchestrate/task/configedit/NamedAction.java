@@ -4,7 +4,7 @@ import dev.orchestrate.plan.KeySpec;
 import java.util.List;
 
 /** An action of {@code config_edit} that knows what a kind of file is for. Pure; any thread. */
-interface NamedAction {
+sealed interface NamedAction permits WorkflowAction, JestAction {
     /** As in {@code action: NAME}. */
     String name();
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts members into object and array literals, as the file writes its own: indentation, quotes,
@@ -64,6 +65,7 @@ record ScriptEditor(String text, char quote, boolean json) {
                 + inner
                 + before
                 + written(value, inner, step(literal), false)
+                + (json ? "" : ",")
                 + lineFeed()
                 + margin
                 + text.substring(literal.end() - 1);
@@ -82,8 +84,7 @@ record ScriptEditor(String text, char quote, boolean json) {
                 + text.substring(at);
     }
 
-    private static @org.jspecify.annotations.Nullable SyntaxNode comma(
-            SyntaxNode literal, SyntaxNode last) {
+    private static @Nullable SyntaxNode comma(SyntaxNode literal, SyntaxNode last) {
         return literal.children().stream()
                 .filter(child -> child.is(",") && child.start() >= last.end())
                 .findFirst()

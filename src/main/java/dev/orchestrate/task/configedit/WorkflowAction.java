@@ -3,7 +3,7 @@ package dev.orchestrate.task.configedit;
 import dev.orchestrate.task.TaskProblem;
 
 /** A named action on GitHub workflow files. */
-interface WorkflowAction extends NamedAction {
+non-sealed interface WorkflowAction extends NamedAction {
     /**
      * Works out the edits.
      *

@@ -10,7 +10,7 @@ final class AskedKeys {
                     "command",
                             "kubectl set image deployment/api \"api=$IMAGE\"\n"
                                     + "kubectl rollout status deployment/api --timeout=5m",
-                    "rollback", "kubectl rollout undo deployment/api",
+                    "rollback_command", "kubectl rollout undo deployment/api",
                     "health_url", "https://api.example/health",
                     "image", "ghcr.io/acme/api:${{ github.sha }}",
                     "secrets", List.of("KUBE_TOKEN"));

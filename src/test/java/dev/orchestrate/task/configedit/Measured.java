@@ -43,8 +43,10 @@ final class Measured {
     String table() {
         StringBuilder table =
                 new StringBuilder(
-                        "| action | applied | already so | refused | nothing to do |\n"
-                                + "| --- | ---: | ---: | ---: | ---: |\n");
+                        """
+                        | action | applied | already so | refused | nothing to do |
+                        | --- | ---: | ---: | ---: | ---: |
+                        """);
         counts.forEach((action, count) -> table.append(row("`" + action + "`", count)));
         Map<End, Integer> all = new LinkedHashMap<>();
         for (End end : End.values()) {

@@ -75,7 +75,6 @@ final class TreeChanges {
             return name != null
                     ? name.equals(second.get("name"))
                     : Objects.equals(step.get("uses"), second.get("uses"))
-                            && second.get("name") == null
                             && (step.get("uses") != null
                                     || Objects.equals(step.get("run"), second.get("run"))
                                     || TreeChanges.idle(step.get("run")));

@@ -85,11 +85,12 @@ class WorkflowCorpusTest {
         List<String> changes = TreeChanges.between(YamlFile.tree(before), YamlFile.tree(after));
         assertThat(changes).as(what).isNotEmpty();
         assertThat(AllowedChanges.beyond(action.name(), changes)).as(what).isEmpty();
-        assertThat(YamlComments.of(after)).as(what).containsSubsequence(YamlComments.of(before));
+        YamlComments.assertKept(before, after);
         assertThat(isCrlf(after)).as(what).isEqualTo(isCrlf(before));
         assertThat(linesLost(before, after))
                 .as(what)
-                .hasSizeLessThanOrEqualTo(mostLinesLost(action, changes));
+                .hasSizeLessThanOrEqualTo(
+                        mostLinesLost(action, changes) + (before.endsWith("\n") ? 0 : 1));
         switch (WorkflowActions.edit(action, after, AskedKeys.of(action))) {
             case Edited.Same(String _, boolean alreadySo) ->
                     assertThat(alreadySo).as(what).isTrue();
@@ -109,7 +110,10 @@ class WorkflowCorpusTest {
                 .toList();
     }
 
-    /** A value that is replaced or goes is a line; only scripts have more. */
+    /**
+     * A value that is replaced or goes is a line; only scripts have more. The sign of a block that
+     * ends a file without a line feed may change too.
+     */
     private static int mostLinesLost(WorkflowAction action, List<String> changes) {
         int scripts = action instanceof ImplementDeploy ? 10 : 0;
         int gone = (int) changes.stream().filter(change -> !change.startsWith("+")).count();

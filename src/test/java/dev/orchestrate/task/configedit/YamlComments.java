@@ -1,5 +1,7 @@
 package dev.orchestrate.task.configedit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -11,7 +13,14 @@ import org.snakeyaml.engine.v2.events.CommentEvent;
 final class YamlComments {
     private YamlComments() {}
 
-    static List<String> of(String text) {
+    /** Each is there as before, in its order; others may have come in. */
+    static void assertKept(String before, String after) {
+        List<String> kept = new ArrayList<>(of(after));
+        kept.retainAll(of(before));
+        assertThat(kept).isEqualTo(of(before));
+    }
+
+    private static List<String> of(String text) {
         List<String> comments = new ArrayList<>();
         LoadSettings settings = LoadSettings.builder().setParseComments(true).build();
         new Parse(settings)
