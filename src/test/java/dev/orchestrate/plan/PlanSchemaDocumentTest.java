@@ -3,6 +3,7 @@ package dev.orchestrate.plan;
 import dev.orchestrate.gate.CriterionRegistry;
 import dev.orchestrate.task.HandlerRegistry;
 import dev.orchestrate.task.command.CommandHandler;
+import dev.orchestrate.task.configedit.ConfigEditHandler;
 import dev.orchestrate.task.manual.ManualHandler;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class PlanSchemaDocumentTest {
         static BuiltIn create() {
             ClassLoader none = ClassLoader.getPlatformClassLoader();
             return new BuiltIn(
-                    new HandlerRegistry(List.of(new CommandHandler(), new ManualHandler()), none),
+                    new HandlerRegistry(List.of(new CommandHandler(), new ManualHandler(), new ConfigEditHandler()), none),
                     CriterionRegistry.standard(none));
         }
 

@@ -72,7 +72,7 @@ final class AddMigrationStep implements WorkflowAction {
 
     private static Map<String, Object> step(String command, Keys keys) {
         List<String> secrets =
-                keys.has("secrets") ? keys.texts("secrets") : List.of("DATABASE_URL");
+                keys.has("github_secrets") ? keys.texts("github_secrets") : List.of("DATABASE_URL");
         return NewStep.named("Migrate the database")
                 .with("shell", "bash")
                 .env(NewStep.secrets(secrets))

@@ -42,7 +42,7 @@ record Deploy(
         if (image != null) {
             variables.put("IMAGE", image);
         }
-        variables.putAll(NewStep.secrets(keys.texts("secrets")));
+        variables.putAll(NewStep.secrets(keys.texts("github_secrets")));
         return new Deploy(
                 environment,
                 DeployScript.command(action, "command", "what deploys", keys),

@@ -8,7 +8,7 @@ import dev.orchestrate.task.TaskProblem;
 final class DeployScript {
     static final KeySpec SECRETS =
             KeySpec.optional(
-                    "secrets",
+                    "github_secrets",
                     Kind.TEXT_OR_LIST,
                     "names of secrets that the commands see as variables of the same names");
 
@@ -26,7 +26,7 @@ final class DeployScript {
                     "`"
                             + key
                             + "` holds `${{`, and GitHub would splice a value into the script,"
-                            + " where it can become a command: name it under `secrets` or give it"
+                            + " where it can become a command: name it under `github_secrets` or give it"
                             + " as `image`, and read the variable");
         }
         String script = command.strip();

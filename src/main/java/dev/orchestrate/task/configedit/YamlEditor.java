@@ -36,12 +36,7 @@ final class YamlEditor {
         for (Edit edit : edits) {
             YamlEditor editor = new YamlEditor(YamlFile.of(edited));
             wanted = EditedTree.of(wanted, edit);
-            edited =
-                    switch (edit) {
-                        case Edit.Put put -> editor.put(put);
-                        case Edit.Insert insert -> editor.insert(insert);
-                        case Edit.Cut cut -> editor.cut(cut);
-                    };
+            edited = ended(editor.made(edit), editor.style, wanted);
         }
         if (!Objects.equals(wanted, YamlFile.tree(edited))) {
             throw Workflow.refused(
@@ -49,6 +44,22 @@ final class YamlEditor {
                             + " share a part");
         }
         return edited;
+    }
+
+    private String made(Edit edit) throws TaskProblem {
+        return switch (edit) {
+            case Edit.Put put -> put(put);
+            case Edit.Insert insert -> insert(insert);
+            case Edit.Cut cut -> cut(cut);
+        };
+    }
+
+    /** A block that comes to the end of a file needs the line feed that ends it. */
+    private static String ended(String edited, YamlStyle style, @Nullable Object wanted)
+            throws TaskProblem {
+        return edited.endsWith("\n") || Objects.equals(wanted, YamlFile.tree(edited))
+                ? edited
+                : edited + style.lineFeed();
     }
 
     private String put(Edit.Put put) throws TaskProblem {
@@ -92,7 +103,18 @@ final class YamlEditor {
         }
         int column = file.column(file.start(entry.getKeyNode()));
         String text = style.entry("k", value, column).substring(2);
-        return spliced(colon + 1, file.end(entry), text);
+        return text.startsWith(style.lineFeed())
+                ? below(colon + 1, file.end(entry), text)
+                : spliced(colon + 1, file.end(entry), text);
+    }
+
+    /** Puts lines under a key, whose comment stays on its line. */
+    private String below(int from, int to, String lines) {
+        int lineEnd = file.lineEnd(to);
+        String rest = file.text.substring(to, lineEnd).strip();
+        return rest.startsWith("#")
+                ? spliced(from, lineEnd, " " + rest + lines)
+                : spliced(from, to, lines);
     }
 
     private static boolean isEmpty(ScalarNode scalar) {

@@ -13,7 +13,7 @@ final class AskedKeys {
                     "rollback_command", "kubectl rollout undo deployment/api",
                     "health_url", "https://api.example/health",
                     "image", "ghcr.io/acme/api:${{ github.sha }}",
-                    "secrets", List.of("KUBE_TOKEN"));
+                    "github_secrets", List.of("KUBE_TOKEN"));
 
     private AskedKeys() {}
 
