@@ -48,8 +48,9 @@ class ArchitectureTest {
                     Map.entry("run", Set.of("plan")),
                     Map.entry("failure", Set.of("plan", "run")),
                     Map.entry("workspace", Set.of()),
+                    Map.entry("syntax", Set.of()),
                     Map.entry("gate", Set.of("plan", "run", "workspace")),
-                    Map.entry("task", Set.of("plan", "executor", "workspace")),
+                    Map.entry("task", Set.of("plan", "executor", "workspace", "syntax")),
                     Map.entry("journal", Set.of("plan", "run")),
                     Map.entry(
                             "engine",

@@ -29,8 +29,7 @@ import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.RunListener;
 import dev.orchestrate.run.RunState;
 import dev.orchestrate.task.HandlerRegistry;
-import dev.orchestrate.task.command.CommandHandler;
-import dev.orchestrate.task.manual.ManualHandler;
+import dev.orchestrate.workspace.FileWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,9 +122,7 @@ final class Wiring {
 
     HandlerRegistry handlers() {
         if (handlers == null) {
-            handlers =
-                    new HandlerRegistry(
-                            List.of(new CommandHandler(), new ManualHandler()), extensions());
+            handlers = new HandlerRegistry(BuiltInHandlers.all(new FileWriter()), extensions());
         }
         return handlers;
     }

@@ -2,14 +2,14 @@ package dev.orchestrate.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrate.cli.BuiltInHandlers;
 import dev.orchestrate.gate.CriterionRegistry;
 import dev.orchestrate.plan.Catalog;
 import dev.orchestrate.plan.LoadOptions;
 import dev.orchestrate.plan.Loaded;
 import dev.orchestrate.plan.PlanLoader;
 import dev.orchestrate.task.HandlerRegistry;
-import dev.orchestrate.task.command.CommandHandler;
-import dev.orchestrate.task.manual.ManualHandler;
+import dev.orchestrate.workspace.FileWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +23,7 @@ class ExamplesTest {
     private static final ClassLoader NO_JARS = ClassLoader.getPlatformClassLoader();
     private static final Catalog BUILT_IN =
             new Catalog(
-                    new HandlerRegistry(
-                            List.of(new CommandHandler(), new ManualHandler()), NO_JARS),
+                    new HandlerRegistry(BuiltInHandlers.all(new FileWriter()), NO_JARS),
                     CriterionRegistry.standard(NO_JARS));
 
     @ParameterizedTest

@@ -1,12 +1,11 @@
 package dev.orchestrate.plan;
 
+import dev.orchestrate.cli.BuiltInHandlers;
 import dev.orchestrate.gate.CriterionRegistry;
 import dev.orchestrate.task.HandlerRegistry;
-import dev.orchestrate.task.command.CommandHandler;
-import dev.orchestrate.task.manual.ManualHandler;
+import dev.orchestrate.workspace.FileWriter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The schema in the documentation is the one of the types and kinds that are built in. */
@@ -17,8 +16,7 @@ class PlanSchemaDocumentTest {
     void theDocumentedSchemaIsTheProgramsOwn() throws IOException {
         Catalog builtIn =
                 new Catalog(
-                        new HandlerRegistry(
-                                List.of(new CommandHandler(), new ManualHandler()), NO_JARS),
+                        new HandlerRegistry(BuiltInHandlers.all(new FileWriter()), NO_JARS),
                         CriterionRegistry.standard(NO_JARS));
         PlanFixturesTest.compare(Path.of("docs/plan.schema.json"), PlanSchema.text(builtIn));
     }

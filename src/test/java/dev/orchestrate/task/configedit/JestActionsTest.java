@@ -1,0 +1,221 @@
+package dev.orchestrate.task.configedit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.orchestrate.task.TaskProblem;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JestActionsTest {
+    private static final JestAction EXPAND = new ExpandCoverageCollection();
+    private static final JestAction THRESHOLDS = new AddDirectoryThresholds();
+    private static final Keys SOURCES =
+            new Keys(Map.of("include", "src/**/*.ts", "exclude", List.of("**/*.d.ts")));
+    private static final Keys SERVICES = new Keys(Map.of("thresholds", Map.of("src/services", 80)));
+
+    @Test
+    void aTypedConfigGetsItsPropertyAtTheEndInItsOwnStyle() throws Exception {
+        String before =
+                """
+                import type { Config } from 'jest';
+
+                // Shared by all packages.
+                const config: Config = {
+                  ...base,
+                  preset: 'ts-jest', // for now
+                };
+
+                export default config;
+                """;
+        assertThat(changed(EXPAND, "jest.config.ts", before, SOURCES))
+                .isEqualTo(
+                        """
+                        import type { Config } from 'jest';
+
+                        // Shared by all packages.
+                        const config: Config = {
+                          ...base,
+                          preset: 'ts-jest', // for now
+                          collectCoverageFrom: [
+                            'src/**/*.ts',
+                            '!**/*.d.ts',
+                          ],
+                        };
+
+                        export default config;
+                        """);
+    }
+
+    @Test
+    void aPatternComesInBeforeTheFirstThatTakesOut() throws Exception {
+        String before =
+                """
+                module.exports = {
+                    collectCoverageFrom: ["lib/**/*.js", ...more, "!lib/vendor/**"],
+                    preset: "x"
+                }
+                """;
+        assertThat(changed(EXPAND, "jest.config.js", before, SOURCES))
+                .isEqualTo(
+                        """
+                        module.exports = {
+                            collectCoverageFrom: ["lib/**/*.js", ...more, "src/**/*.ts", "!lib/vendor/**", "!**/*.d.ts"],
+                            preset: "x"
+                        }
+                        """);
+    }
+
+    @Test
+    void theJestKeyOfAPackageIsChangedAndNothingElse() throws Exception {
+        String before =
+                """
+                {
+                \t"name": "shop",
+                \t"jest": {
+                \t\t"preset": "ts-jest",
+                \t\t"collectCoverageFrom": [
+                \t\t\t"src/**/*.ts"
+                \t\t]
+                \t},
+                \t"version": "1.0.0"
+                }
+                """;
+        assertThat(changed(EXPAND, "web/package.json", before, SOURCES))
+                .isEqualTo(before.replace("*.ts\"\n", "*.ts\",\n\t\t\t\"!**/*.d.ts\"\n"));
+        assertThat(changed(THRESHOLDS, "web/package.json", before, SERVICES))
+                .isEqualTo(
+                        before.replace(
+                                "\t\t]\n",
+                                """
+                                \t\t],
+                                \t\t"coverageThreshold": {
+                                \t\t\t"./src/services/": {
+                                \t\t\t\t"branches": 80,
+                                \t\t\t\t"functions": 80,
+                                \t\t\t\t"lines": 80,
+                                \t\t\t\t"statements": 80
+                                \t\t\t}
+                                \t\t}
+                                """));
+    }
+
+    @Test
+    void commentsAndCarriageReturnsOfAJsonConfigStay() throws Exception {
+        String before =
+                """
+                {
+                  // sources
+                  "roots": ["<rootDir>/lib"] // only
+                }
+                """
+                        .replace("\n", "\r\n");
+        assertThat(changed(EXPAND, "jest.config.json", before, new Keys(Map.of("exclude", "x"))))
+                .isEqualTo(
+                        """
+                        {
+                          // sources
+                          "roots": ["<rootDir>/lib"], // only
+                          "collectCoverageFrom": [
+                            "lib/**/*.{js,jsx,ts,tsx}",
+                            "!x"
+                          ]
+                        }
+                        """
+                                .replace("\n", "\r\n"));
+    }
+
+    @Test
+    void aThresholdIsRaisedAndNeverLowered() throws Exception {
+        String before =
+                """
+                export default defineConfig({
+                  coverageThreshold: {
+                    global: { lines: 50 },
+                    'src/services': { lines: 90, branches: 10 },
+                  },
+                });
+                """;
+        assertThat(changed(THRESHOLDS, "jest.config.mjs", before, SERVICES))
+                .isEqualTo(
+                        before.replace(
+                                "branches: 10 }", "branches: 80, functions: 80, statements: 80 }"));
+    }
+
+    @Test
+    void aSecondRunChangesNothing() throws Exception {
+        String before = "module.exports = async () => ({ preset: 'ts-jest' });\n";
+        for (JestAction action : JestActions.ALL) {
+            String once = changed(action, "jest.config.cjs", before, AskedKeys.of(action));
+            assertThat(edit(action, "jest.config.cjs", once, AskedKeys.of(action)))
+                    .isInstanceOfSatisfying(
+                            Edited.Same.class, same -> assertThat(same.alreadySo()).isTrue());
+        }
+    }
+
+    @Test
+    void withoutKeysTheUsualSourcesAreCounted() throws Exception {
+        assertThat(changed(EXPAND, "jest.config.js", "module.exports = {};\n", new Keys(Map.of())))
+                .isEqualTo(
+                        """
+                        module.exports = {
+                          collectCoverageFrom: [
+                            'src/**/*.{js,jsx,ts,tsx}',
+                            '!**/*.d.ts',
+                            '!**/*.{test,spec}.{js,jsx,ts,tsx}',
+                            '!**/{__tests__,__mocks__,__fixtures__}/**',
+                            '!**/{generated,__generated__}/**',
+                          ],
+                        };
+                        """);
+    }
+
+    @Test
+    void aComputedConfigIsRefusedWithTheLineThatAPersonMustChange() {
+        String script = "const base = require('./base');\n\nmodule.exports = merge(base, {});\n";
+        assertThatThrownBy(() -> edit(EXPAND, "jest.config.js", script, SOURCES))
+                .hasMessage(
+                        "line 3: the config is computed by `merge(base, {})`: a person must change"
+                                + " it there");
+        String list = "export default {\n  collectCoverageFrom: sources(),\n};\n";
+        assertThatThrownBy(() -> edit(EXPAND, "jest.config.ts", list, SOURCES))
+                .hasMessage(
+                        "line 2: `collectCoverageFrom` is no list but `sources()`: a person must"
+                                + " add src/**/*.ts, !**/*.d.ts");
+        String later = "const c = {};\nc.preset = 'x';\nmodule.exports = c;\n";
+        assertThatThrownBy(() -> edit(EXPAND, "jest.config.js", later, SOURCES))
+                .hasMessageStartingWith("line 2: the config is computed by `c.preset = 'x';`");
+    }
+
+    @Test
+    void aFileThatDoesNotParseIsRefused() {
+        assertThatThrownBy(() -> edit(EXPAND, "jest.config.json", "{ \"a\": ", SOURCES))
+                .hasMessageContaining("it is not JSON");
+        assertThatThrownBy(() -> edit(EXPAND, "jest.config.js", "module.exports = {", SOURCES))
+                .hasMessageContaining("`jest.config.js:1:");
+    }
+
+    @Test
+    void thresholdsThatAreMissingOrNoPercentageAreTheTasksFault() {
+        assertThatThrownBy(() -> edit(THRESHOLDS, "jest.config.json", "{}", new Keys(Map.of())))
+                .hasMessage(
+                        "`action: add_directory_thresholds` needs the key `thresholds`: directory"
+                                + " -> percent");
+        Keys wrong = new Keys(Map.of("thresholds", Map.of("src", 101)));
+        assertThatThrownBy(() -> edit(THRESHOLDS, "jest.config.json", "{}", wrong))
+                .hasMessage("`thresholds` of `src` is `101`, not a percentage");
+    }
+
+    private static String changed(JestAction action, String name, String text, Keys keys)
+            throws TaskProblem {
+        Edited edited = edit(action, name, text, keys);
+        assertThat(edited).isInstanceOf(Edited.Changed.class);
+        return ((Edited.Changed) edited).text();
+    }
+
+    private static Edited edit(JestAction action, String name, String text, Keys keys)
+            throws TaskProblem {
+        return action.edit(JestConfig.of(name, text, "src"::equals), keys);
+    }
+}
