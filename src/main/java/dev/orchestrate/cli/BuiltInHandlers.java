@@ -4,6 +4,7 @@ import dev.orchestrate.task.TaskHandler;
 import dev.orchestrate.task.command.CommandHandler;
 import dev.orchestrate.task.configedit.ConfigEditHandler;
 import dev.orchestrate.task.manual.ManualHandler;
+import dev.orchestrate.task.testgen.TestGenerationHandler;
 import dev.orchestrate.workspace.FileWriter;
 import java.util.List;
 
@@ -17,6 +18,10 @@ public final class BuiltInHandlers {
      * @param files the one of all of them: it keeps their changes of one file apart
      */
     public static List<TaskHandler> all(FileWriter files) {
-        return List.of(new CommandHandler(), new ManualHandler(), new ConfigEditHandler(files));
+        return List.of(
+                new CommandHandler(),
+                new ManualHandler(),
+                new ConfigEditHandler(files),
+                new TestGenerationHandler(files));
     }
 }
