@@ -110,8 +110,8 @@ class PythonTestsTest {
         assertThat(written.tests()).isZero();
         assertThat(written.pending()).isEqualTo(1);
         assertThat(written.text())
-                .contains(
-                        "@pytest.mark.skip(reason=\"pending, not known from the source: `re.sub()`\")")
+                .contains("@pytest.mark.skip(reason=")
+                .contains("; `re.sub()`")
                 .contains("def test_slug_pending():")
                 .doesNotContain("assert");
     }
