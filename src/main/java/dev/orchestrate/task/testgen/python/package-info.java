@@ -1,0 +1,8 @@
+/**
+ * Python source that is read and followed without being run: what a function does with given
+ * arguments, as far as that can be known from its text alone. Knows no tasks and no tests.
+ */
+@NullMarked
+package dev.orchestrate.task.testgen.python;
+
+import org.jspecify.annotations.NullMarked;
