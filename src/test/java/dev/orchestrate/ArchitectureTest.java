@@ -49,7 +49,8 @@ class ArchitectureTest {
                     Map.entry("failure", Set.of("plan", "run")),
                     Map.entry("workspace", Set.of()),
                     Map.entry("gate", Set.of("plan", "run", "workspace")),
-                    Map.entry("task", Set.of("plan", "executor", "workspace")),
+                    Map.entry("template", Set.of()),
+                    Map.entry("task", Set.of("plan", "executor", "workspace", "template")),
                     Map.entry("journal", Set.of("plan", "run")),
                     Map.entry(
                             "engine",
