@@ -17,6 +17,9 @@ final class Layout {
     static String prepare(String source) {
         StringBuilder text = new StringBuilder(source.length() + 64);
         source.replace("\r\n", "\n").lines().forEach(line -> text.append(prepared(line)));
+        if (!source.endsWith("\n") && !text.isEmpty()) {
+            text.setLength(text.length() - 1);
+        }
         return text.toString();
     }
 
