@@ -50,7 +50,9 @@ class ArchitectureTest {
                     Map.entry("workspace", Set.of()),
                     Map.entry("syntax", Set.of()),
                     Map.entry("gate", Set.of("plan", "run", "workspace")),
-                    Map.entry("task", Set.of("plan", "executor", "workspace", "syntax")),
+                    Map.entry("template", Set.of()),
+                    Map.entry(
+                            "task", Set.of("plan", "executor", "workspace", "syntax", "template")),
                     Map.entry("journal", Set.of("plan", "run")),
                     Map.entry(
                             "engine",
