@@ -232,7 +232,7 @@ final class JourneyKind {
     /** Whether the names of a path's parameters, and nothing in the query, satisfy its schema. */
     private static boolean isPlain(RecordingServer.Route route) {
         JsObject params = new JsObject();
-        for (String part : route.path().split("/")) {
+        for (String part : route.path().split("/", -1)) {
             if (part.startsWith(":")) {
                 params.put(part.substring(1), part.substring(1));
             }
@@ -254,7 +254,7 @@ final class JourneyKind {
         request.put("headers", JsObject.open());
         request.put("query", JsObject.open());
         JsObject params = new JsObject();
-        for (String part : route.path().split("/")) {
+        for (String part : route.path().split("/", -1)) {
             if (part.startsWith(":")) {
                 params.put(part.substring(1), part.substring(1));
             }
