@@ -72,17 +72,20 @@ class GeneratedTestsIT {
         Map<String, Double> after = coverage();
 
         System.out.printf("%-10s %-48s %8s %8s%n", "kind", "target", "before", "after");
-        targets.forEach((kind, files) -> files.forEach(file ->
-                System.out.printf(
-                        "%-10s %-48s %7.1f%% %7.1f%%%n",
-                        kind, file, before.get(file), after.get(file))));
-        System.out.printf("%-59s %7.1f%% %7.1f%%%n", "all", before.get("total"), after.get("total"));
+        targets.forEach((kind, files) ->
+                files.forEach(file ->
+                        System.out.printf(
+                                "%-10s %-48s %7.1f%% %7.1f%%%n",
+                                kind, file, before.get(file), after.get(file))));
+        System.out.printf(
+                "%-59s %7.1f%% %7.1f%%%n", "all", before.get("total"), after.get("total"));
         assertThat(after.get("total")).isGreaterThan(before.get("total") + 30);
-        targets.forEach((kind, files) -> files.forEach(file -> {
-            if (before.get(file) < 100) {
-                assertThat(after.get(file)).as(file).isGreaterThan(before.get(file));
-            }
-        }));
+        targets.forEach((kind, files) ->
+                files.forEach(file -> {
+                    if (before.get(file) < 100) {
+                        assertThat(after.get(file)).as(file).isGreaterThan(before.get(file));
+                    }
+                }));
         runs("npx", "prettier", "--check", "services/api/tests");
     }
 

@@ -75,8 +75,7 @@ class TestFileChangeTest {
         String first = read("tests/half.test.ts");
 
         assertThat(run("service", "src/half.ts")).isInstanceOf(Work.Result.AlreadySo.class);
-        assertThat(work("service", "src/half.ts").preview())
-                .isInstanceOf(Preview.AlreadySo.class);
+        assertThat(work("service", "src/half.ts").preview()).isInstanceOf(Preview.AlreadySo.class);
         assertThat(read("tests/half.test.ts")).isEqualTo(first);
     }
 
@@ -98,7 +97,9 @@ class TestFileChangeTest {
 
     @Test
     void aNameThatIsTakenGetsAnother() throws Exception {
-        write("tests/half.test.ts", "const half = 1;\nit('is mine', () => expect(half).toBe(1));\n");
+        write(
+                "tests/half.test.ts",
+                "const half = 1;\nit('is mine', () => expect(half).toBe(1));\n");
 
         run("service", "src/half.ts");
 
@@ -159,8 +160,7 @@ class TestFileChangeTest {
 
         assertThat(read("tests/half.test.ts")).contains("\n\tit('returns true'");
         assertThat(run("service", "src/half.ts")).isInstanceOf(Work.Result.AlreadySo.class);
-        assertThat(work("service", "src/half.ts").preview())
-                .isInstanceOf(Preview.AlreadySo.class);
+        assertThat(work("service", "src/half.ts").preview()).isInstanceOf(Preview.AlreadySo.class);
     }
 
     @Test
@@ -227,8 +227,7 @@ class TestFileChangeTest {
 
     private TaskProblem problem(String kind, String target) throws Exception {
         String before = listing();
-        TaskProblem problem =
-                catchThrowableOfType(TaskProblem.class, () -> run(kind, target));
+        TaskProblem problem = catchThrowableOfType(TaskProblem.class, () -> run(kind, target));
         assertThat(problem).isNotNull();
         assertThat(listing()).isEqualTo(before);
         return problem;
@@ -256,8 +255,7 @@ class TestFileChangeTest {
     }
 
     private Work work(Map<String, Value> keys) throws Exception {
-        return new TestGenerationHandler()
-                .prepare(Contexts.of(workspace, "test_generation", keys));
+        return new TestGenerationHandler().prepare(Contexts.of(workspace, "test_generation", keys));
     }
 
     private Work.Result run(String kind, String target) throws Exception {
