@@ -32,6 +32,8 @@ import dev.orchestrate.run.RunState;
 import dev.orchestrate.task.HandlerRegistry;
 import dev.orchestrate.task.command.CommandHandler;
 import dev.orchestrate.task.manual.ManualHandler;
+import dev.orchestrate.task.testgen.TestGenerationHandler;
+import dev.orchestrate.workspace.FileWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +119,11 @@ final class Wiring {
         if (handlers == null) {
             handlers =
                     new HandlerRegistry(
-                            List.of(new CommandHandler(), new ManualHandler()), extensions());
+                            List.of(
+                                    new CommandHandler(),
+                                    new ManualHandler(),
+                                    new TestGenerationHandler(new FileWriter())),
+                            extensions());
         }
         return handlers;
     }

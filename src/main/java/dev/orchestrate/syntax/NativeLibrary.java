@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.treesitter.TSParser;
 
 /**
  * Loads the native parts of the parsers and leaves no file behind, however the process ends later:
@@ -43,6 +44,8 @@ final class NativeLibrary {
         String before = System.getProperty(FOLDER);
         System.setProperty(FOLDER, folder.toString());
         try {
+            // Its class loads what all grammars need.
+            new TSParser().close();
             return made.get();
         } finally {
             if (before == null) {

@@ -48,6 +48,12 @@ final class Offsets {
         return table;
     }
 
+    /** As long as the text, and without halves of surrogate pairs: the parser refuses them. */
+    static String encodable(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     /** In bytes; half a surrogate pair is written as a question mark. */
     private static int width(int codePoint) {
         boolean half = Character.MIN_SURROGATE <= codePoint && codePoint <= Character.MAX_SURROGATE;

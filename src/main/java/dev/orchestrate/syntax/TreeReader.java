@@ -33,7 +33,7 @@ final class TreeReader {
     static SyntaxNode read(Language language, String text) {
         TSParser parser = language.newParser();
         try (parser;
-                TSTree tree = parser.parseString(null, text);
+                TSTree tree = parser.parseString(null, Offsets.encodable(text));
                 TSTreeCursor cursor = new TSTreeCursor(tree.getRootNode())) {
             return new TreeReader(text).walk(cursor);
         }

@@ -11,6 +11,7 @@ import dev.orchestrate.plan.PlanLoader;
 import dev.orchestrate.task.HandlerRegistry;
 import dev.orchestrate.task.command.CommandHandler;
 import dev.orchestrate.task.manual.ManualHandler;
+import dev.orchestrate.task.testgen.TestGenerationHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,10 @@ class ExamplesTest {
     private static final Catalog BUILT_IN =
             new BuiltIn(
                     new HandlerRegistry(
-                            List.of(new CommandHandler(), new ManualHandler()), NO_JARS),
+                            List.of(
+                                    new CommandHandler(),
+                                    new ManualHandler(),
+                                    new TestGenerationHandler()), NO_JARS),
                     CriterionRegistry.standard(NO_JARS));
 
     @ParameterizedTest

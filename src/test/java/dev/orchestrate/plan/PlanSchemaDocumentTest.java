@@ -4,6 +4,7 @@ import dev.orchestrate.gate.CriterionRegistry;
 import dev.orchestrate.task.HandlerRegistry;
 import dev.orchestrate.task.command.CommandHandler;
 import dev.orchestrate.task.manual.ManualHandler;
+import dev.orchestrate.task.testgen.TestGenerationHandler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,10 @@ class PlanSchemaDocumentTest {
         static BuiltIn create() {
             ClassLoader none = ClassLoader.getPlatformClassLoader();
             return new BuiltIn(
-                    new HandlerRegistry(List.of(new CommandHandler(), new ManualHandler()), none),
+                    new HandlerRegistry(List.of(
+                                    new CommandHandler(),
+                                    new ManualHandler(),
+                                    new TestGenerationHandler()), none),
                     CriterionRegistry.standard(none));
         }
 

@@ -1,0 +1,25 @@
+package dev.orchestrate.task.testgen.js;
+
+/** The source throws. */
+public final class Thrown extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Object value;
+
+    public Thrown(Object value) {
+        super("thrown", null, false, false);
+        this.value = value;
+    }
+
+    public Object value() {
+        return value;
+    }
+
+    /** An error of the language itself, such as a member of undefined. */
+    static Thrown typeError(String message) {
+        JsObject error = new JsObject();
+        error.put("name", "TypeError");
+        error.put("message", message);
+        return new Thrown(error);
+    }
+}

@@ -1,0 +1,5 @@
+/** What a generated test file says, before it is text of a language. */
+@NullMarked
+package dev.orchestrate.task.testgen.suite;
+
+import org.jspecify.annotations.NullMarked;

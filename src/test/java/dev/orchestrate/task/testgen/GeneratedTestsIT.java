@@ -1,0 +1,196 @@
+package dev.orchestrate.task.testgen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.orchestrate.plan.Value;
+import dev.orchestrate.task.Contexts;
+import dev.orchestrate.task.Work;
+import dev.orchestrate.task.Workbench;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Generates tests for every source of the sample repository that a kind is made for, and runs them
+ * there with its own Jest: all pass, and the coverage of what they are for rises.
+ */
+class GeneratedTestsIT {
+    private static final Path SAMPLE = Path.of("docs/examples/platform");
+    private static final String SOURCES = "services/api/src/";
+
+    /** Jest can not read modules that come as ESM only without being told. */
+    private static final String CONFIG =
+            """
+            const base = require('./jest.config.js');
+            const esm = '(cookie|set-cookie-parser)';
+            module.exports = {
+              ...base,
+              transform: {
+                ...base.transform,
+                ['/node_modules/' + esm + '/.+\\\\.js$']: ['ts-jest', {
+                  tsconfig: { allowJs: true, module: 'commonjs', target: 'ES2022', isolatedModules: true },
+                }],
+              },
+              transformIgnorePatterns: ['/node_modules/(?!' + esm + '/)'],
+              collectCoverageFrom: ['services/api/src/**/*.ts'],
+              coverageReporters: ['json-summary'],
+            };
+            """;
+
+    @TempDir Path scratch;
+    private Path workspace;
+
+    @Test
+    void everyGeneratedTestPassesAndCoverageRises() throws Exception {
+        assumeTrue(isThere("npm"), "skipped: there is no npm on the path");
+        workspace = scratch.resolve("platform");
+        copy(SAMPLE, workspace);
+        Files.writeString(workspace.resolve("jest.generated.config.js"), CONFIG);
+        runs("npm", "ci", "--no-audit", "--no-fund");
+        runs("npm", "install", "--no-audit", "--no-fund", "--save-dev", "autocannon@8.0.0");
+
+        Map<String, Double> before = coverage();
+        Map<String, List<String>> targets = targets();
+        for (Map.Entry<String, List<String>> kind : targets.entrySet()) {
+            for (String target : kind.getValue()) {
+                generate(kind.getKey(), target);
+            }
+        }
+        Map<String, Double> after = coverage();
+
+        System.out.printf("%-10s %-48s %8s %8s%n", "kind", "target", "before", "after");
+        targets.forEach((kind, files) ->
+                files.forEach(file ->
+                        System.out.printf(
+                                "%-10s %-48s %7.1f%% %7.1f%%%n",
+                                kind, file, before.get(file), after.get(file))));
+        System.out.printf(
+                "%-59s %7.1f%% %7.1f%%%n", "all", before.get("total"), after.get("total"));
+        assertThat(after.get("total")).isGreaterThan(before.get("total") + 30);
+        targets.forEach((kind, files) ->
+                files.forEach(file -> {
+                    if (before.get(file) < 100) {
+                        assertThat(after.get(file)).as(file).isGreaterThan(before.get(file));
+                    }
+                }));
+        runs("npx", "prettier", "--check", "services/api/tests");
+    }
+
+    private Map<String, List<String>> targets() throws IOException {
+        Map<String, List<String>> targets = new LinkedHashMap<>();
+        targets.put("service", files("services", ".service.ts"));
+        targets.put("config", files("config", ".ts"));
+        targets.put("route", files("routes", ".routes.ts"));
+        targets.put("plugin", files("plugins", ".ts"));
+        targets.put("graphql", List.of(SOURCES + "graphql/schema.ts"));
+        targets.put(
+                "security",
+                List.of(
+                        SOURCES + "services/auth.service.ts",
+                        SOURCES + "services/orders.service.ts",
+                        SOURCES + "routes/orders.routes.ts",
+                        SOURCES + "routes/users.routes.ts",
+                        SOURCES + "plugins/auth.ts",
+                        SOURCES + "plugins/rate-limit.ts"));
+        targets.put("e2e", List.of(SOURCES + "app.ts"));
+        targets.put("load", List.of(SOURCES + "app.ts"));
+        return targets;
+    }
+
+    private List<String> files(String folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(workspace.resolve(SOURCES + folder))) {
+            return files.map(file -> workspace.relativize(file).toString())
+                    .filter(file -> file.endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void generate(String kind, String target) throws Exception {
+        Map<String, Value> keys =
+                Map.of("kind", Contexts.text(kind), "target", Contexts.text(target));
+        for (boolean again : new boolean[] {false, true}) {
+            Work work =
+                    new TestGenerationHandler()
+                            .prepare(Contexts.of(workspace, "test_generation", keys));
+            Work.Result result =
+                    ((Work.InProcess) work)
+                            .action()
+                            .run(new Workbench(OutputStream.nullOutputStream(), Map.of()));
+            assertThat(result)
+                    .as("%s of %s", kind, target)
+                    .isInstanceOf(again ? Work.Result.AlreadySo.class : Work.Result.Done.class);
+        }
+    }
+
+    /** Of lines, in percent, by file; Jest has passed. */
+    private Map<String, Double> coverage() throws Exception {
+        runs("npx", "jest", "--config", "jest.generated.config.js", "--coverage", "--silent");
+        JsonNode summary =
+                JsonMapper.shared()
+                        .readTree(workspace.resolve("coverage/coverage-summary.json").toFile());
+        Map<String, Double> lines = new TreeMap<>();
+        summary.forEachEntry((file, counts) -> {
+            String name =
+                    file.equals("total") ? file : file.substring(file.indexOf("services/api/src"));
+            lines.put(name, counts.get("lines").get("pct").asDouble());
+        });
+        return lines;
+    }
+
+    private void runs(String... argv) throws Exception {
+        Path log = scratch.resolve("log.txt");
+        List<String> command = new ArrayList<>(List.of(argv));
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(workspace.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+        assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
+        assertThat(process.exitValue()).as(() -> text(log)).isZero();
+    }
+
+    private static String text(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static boolean isThere(String program) {
+        for (String folder : System.getenv("PATH").split(":", -1)) {
+            if (Files.isExecutable(Path.of(folder, program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path relative = from.relativize(file);
+                if (!relative.startsWith("node_modules")) {
+                    Path target = to.resolve(relative);
+                    Files.createDirectories(target.getParent());
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+}
