@@ -231,12 +231,7 @@ final class JourneyKind {
 
     /** Whether the names of a path's parameters, and nothing in the query, satisfy its schema. */
     private static boolean isPlain(RecordingServer.Route route) {
-        JsObject params = new JsObject();
-        for (String part : route.path().split("/", -1)) {
-            if (part.startsWith(":")) {
-                params.put(part.substring(1), part.substring(1));
-            }
-        }
+        JsObject params = route.parameters();
         return accepts(route, "params", params)
                 && accepts(route, "querystring", new JsObject())
                 && accepts(route, "headers", new JsObject());
@@ -253,12 +248,7 @@ final class JourneyKind {
         request.put("url", route.path());
         request.put("headers", JsObject.open());
         request.put("query", JsObject.open());
-        JsObject params = new JsObject();
-        for (String part : route.path().split("/", -1)) {
-            if (part.startsWith(":")) {
-                params.put(part.substring(1), part.substring(1));
-            }
-        }
+        JsObject params = route.parameters();
         request.put("params", params);
         request.put("body", body);
         return request;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Stands in for a Fastify server and notes what a plugin does to it. Confined to a thread. */
 final class RecordingServer {
@@ -26,8 +27,19 @@ final class RecordingServer {
      *
      * @param guards what runs before its handler
      */
-    record Route(
-            String method, String path, JsObject schema, Object handler, List<Object> guards) {}
+    record Route(String method, String path, JsObject schema, Object handler, List<Object> guards) {
+        private static final Pattern PARAMETER = Pattern.compile(":(\\w+)");
+
+        /** The path's parameters, each with its own name for a value. */
+        JsObject parameters() {
+            JsObject parameters = new JsObject();
+            PARAMETER
+                    .matcher(path)
+                    .results()
+                    .forEach(found -> parameters.put(found.group(1), found.group(1)));
+            return parameters;
+        }
+    }
 
     /** A hook, or what is set under a name such as the error handler. */
     record Hook(String name, Object function) {}

@@ -82,11 +82,7 @@ final class RouteTrial {
             request.put(field, value);
         });
         if (!has(route, "params") && request.fields().get("params") instanceof JsObject params) {
-            for (String part : route.path().split("/")) {
-                if (part.startsWith(":")) {
-                    params.put(part.substring(1), part.substring(1));
-                }
-            }
+            params.fields().putAll(route.parameters().fields());
         }
         plugin.identity(samples).fields().forEach(request::put);
         return request;

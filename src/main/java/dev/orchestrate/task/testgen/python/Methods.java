@@ -96,7 +96,7 @@ final class Methods {
     private static Value split(String text, List<Value> args) {
         if (args.isEmpty()) {
             String stripped = text.strip();
-            return texts(stripped.isEmpty() ? List.of() : List.of(stripped.split("\\s+")));
+            return texts(stripped.isEmpty() ? List.of() : List.of(stripped.split("\\s+", -1)));
         }
         int limit = args.size() > 1 ? Natives.small(args.get(1)) + 1 : -1;
         String by = java.util.regex.Pattern.quote(text(args.getFirst()));

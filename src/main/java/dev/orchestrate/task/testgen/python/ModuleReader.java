@@ -100,7 +100,7 @@ public final class ModuleReader {
         if (dots == 0) {
             return from;
         }
-        List<String> parts = new ArrayList<>(List.of(module.name().split("[.]")));
+        List<String> parts = new ArrayList<>(List.of(module.name().split("[.]", -1)));
         int up = isPackage ? dots - 1 : dots;
         for (int i = 0; i < up && !parts.isEmpty(); i++) {
             parts.removeLast();

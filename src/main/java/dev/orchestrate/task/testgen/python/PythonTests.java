@@ -16,16 +16,51 @@ public final class PythonTests {
 
     private PythonTests() {}
 
+    /** One test; it is pending where it says only what is not known. */
+    public record One(String name, String text, boolean pending) {}
+
     /**
-     * What was written.
+     * What was written, not yet formatted.
      *
      * @param file where it belongs, if nobody says otherwise
-     * @param text imports and tests, not yet formatted
-     * @param tests how many of them
-     * @param pending how many more say only what is not known
-     * @param formatter whether black formats the repository
+     * @param imports a line each
      */
-    public record Written(String file, String text, int tests, int pending, boolean formatter) {}
+    public record Written(String file, List<String> imports, List<One> all) {
+        public Written {
+            imports = List.copyOf(imports);
+            all = List.copyOf(all);
+        }
+
+        /** How many of them check something. */
+        public int tests() {
+            return all.size() - pending();
+        }
+
+        public int pending() {
+            return (int) all.stream().filter(One::pending).count();
+        }
+
+        public String text() {
+            return PythonTests.text(imports, all.stream().map(One::text).toList());
+        }
+    }
+
+    /** The text of a file. */
+    public static String text(List<String> imports, List<String> tests) {
+        String head = imports.isEmpty() ? "" : String.join("\n", imports) + "\n\n\n";
+        return head + String.join("\n\n", tests);
+    }
+
+    /** A test that waits for a person. */
+    public static String pendingText(String name, String why) {
+        return "@pytest.mark.skip(reason=%s)\ndef %s():\n    pass\n"
+                .formatted(SourceWriter.text("pending, " + why), name);
+    }
+
+    /** Whether black formats the project that a file belongs to. */
+    public static boolean isFormatted(Tree tree, String file) throws WorkspaceProblem {
+        return PytestSettings.of(tree, file).formatter();
+    }
 
     /** Where the tests of a source file lie, if nobody says otherwise. */
     public static String fileFor(Tree tree, String target) throws WorkspaceProblem {
@@ -55,12 +90,7 @@ public final class PythonTests {
         for (Subject subject : subjects) {
             writer.add(subject, Explorer.explore(program, subject));
         }
-        return new Written(
-                settings.testFileOf(target),
-                writer.text(),
-                writer.written(),
-                writer.pending(),
-                settings.formatter());
+        return new Written(settings.testFileOf(target), writer.imports(), writer.tests());
     }
 
     private static Set<String> taken(String handWritten) {

@@ -22,8 +22,7 @@ final class TestWriter {
     private final AsyncStyle style;
     private final SourceWriter source = new SourceWriter();
     private final Set<String> names;
-    private final List<String> tests = new ArrayList<>();
-    private int pending;
+    private final List<PythonTests.One> tests = new ArrayList<>();
 
     /**
      * Nothing is written yet.
@@ -35,18 +34,12 @@ final class TestWriter {
         this.names = new HashSet<>(taken);
     }
 
-    int written() {
-        return tests.size() - pending;
+    List<String> imports() {
+        return source.imports().lines().toList();
     }
 
-    int pending() {
-        return pending;
-    }
-
-    /** All of it: imports and tests. */
-    String text() {
-        String imports = source.imports();
-        return (imports.isEmpty() ? "" : imports + "\n\n") + String.join("\n\n", tests);
+    List<PythonTests.One> tests() {
+        return tests;
     }
 
     void add(Subject subject, Explorer.Found found) {
@@ -69,16 +62,9 @@ final class TestWriter {
     private void addPending(Subject subject, List<String> reasons) {
         source.use("pytest");
         String why = reasons.stream().distinct().limit(3).collect(Collectors.joining("; "));
-        tests.add(
-                """
-                @pytest.mark.skip(reason=%s)
-                def %s():
-                    pass
-                """
-                        .formatted(
-                                SourceWriter.text("pending, not known from the source: " + why),
-                                named(subject, "pending")));
-        pending++;
+        String name = named(subject, "pending");
+        String text = PythonTests.pendingText(name, "not known from the source: " + why);
+        tests.add(new PythonTests.One(name, text, true));
     }
 
     private void add(Subject subject, Case one) {
@@ -94,12 +80,13 @@ final class TestWriter {
         calls(one, lines);
         boolean patched = !one.environment().isEmpty() || !one.mocks().isEmpty();
         String name = named(subject, outcome(one.end()));
-        tests.add(
+        String text =
                 style.decorator(source, async)
                         + (async && style != AsyncStyle.RUN ? "async def " : "def ")
                         + name
                         + (patched ? "(monkeypatch):\n" : "():\n")
-                        + lines.stream().collect(Collectors.joining("\n    ", "    ", "\n")));
+                        + lines.stream().collect(Collectors.joining("\n    ", "    ", "\n"));
+        tests.add(new PythonTests.One(name, text, false));
     }
 
     private void arrange(Case one, List<String> lines) {
