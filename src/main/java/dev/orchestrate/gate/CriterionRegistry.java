@@ -32,7 +32,10 @@ public final class CriterionRegistry implements Catalog.CriterionKinds {
                         new FileExists(),
                         new FileContains(),
                         new JsonCriterion(),
-                        new YamlCriterion()),
+                        new YamlCriterion(),
+                        new MetricCriterion(),
+                        new JsonSchemaCriterion(),
+                        new HttpCriterion()),
                 loader);
     }
 

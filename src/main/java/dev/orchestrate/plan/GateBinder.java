@@ -111,13 +111,6 @@ final class GateBinder {
             for (int i = 0; i < map.size(); i++) {
                 String key = map.key(i);
                 Level own = Vocabulary.isKind(key) ? reading.vocabulary().criterion(key) : null;
-                if (own == null && Vocabulary.LATER_CRITERIA.contains(key)) {
-                    problems.error(
-                            map.keyPlace(i),
-                            "not-yet-available",
-                            "criterion `" + key + "` is not yet available");
-                    return null;
-                }
                 if (own != null && level != null) {
                     problems.error(
                             map.keyPlace(i),

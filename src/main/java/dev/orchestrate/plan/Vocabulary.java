@@ -23,8 +23,6 @@ final class Vocabulary {
     static final Set<String> LATER_TYPES =
             Set.of("config_edit", "file_generation", "test_generation", "agent");
 
-    static final Set<String> LATER_CRITERIA = Set.of("metric", "json_schema", "http");
-
     private final Catalog catalog;
     private final Map<String, Level> tasks = new HashMap<>();
     private final Map<String, Level> onFailure = new HashMap<>();

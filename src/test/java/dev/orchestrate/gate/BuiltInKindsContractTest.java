@@ -96,4 +96,57 @@ class BuiltInKindsContractTest {
             return Map.of("a.yaml", "a: 1");
         }
     }
+
+    @Nested
+    class OfMetric extends CriterionKindContract {
+        @Override
+        CriterionKind kind() {
+            return new MetricCriterion();
+        }
+
+        @Override
+        Object passing() {
+            return body(75);
+        }
+
+        @Override
+        Object failing() {
+            return body(76);
+        }
+
+        private static Object body(int least) {
+            return Map.of("path", "a.info", "format", "lcov", "name", "line", "min", least);
+        }
+
+        @Override
+        Map<String, String> files() {
+            return Map.of("a.info", "SF:a\nLF:4\nLH:3\nend_of_record\n");
+        }
+    }
+
+    @Nested
+    class OfJsonSchema extends CriterionKindContract {
+        @Override
+        CriterionKind kind() {
+            return new JsonSchemaCriterion();
+        }
+
+        @Override
+        Object passing() {
+            return Map.of("path", "good.json", "schema", "schema.json");
+        }
+
+        @Override
+        Object failing() {
+            return Map.of("path", "bad.json", "schema", "schema.json");
+        }
+
+        @Override
+        Map<String, String> files() {
+            return Map.of(
+                    "good.json", "{\"a\": 1}",
+                    "bad.json", "{\"a\": \"one\"}",
+                    "schema.json", "{\"properties\": {\"a\": {\"type\": \"integer\"}}}");
+        }
+    }
 }

@@ -14,7 +14,14 @@ class CriterionRegistryTest {
     @Test
     void theBuiltInKindsAreWhatServiceLoaderFinds() {
         assertThat(registry.criterionKinds())
-                .containsExactly("file_exists", "file_contains", "json", "yaml");
+                .containsExactly(
+                        "file_exists",
+                        "file_contains",
+                        "json",
+                        "yaml",
+                        "metric",
+                        "json_schema",
+                        "http");
         assertThat(ServiceLoader.load(CriterionKind.class))
                 .extracting(CriterionKind::kind)
                 .containsExactlyElementsOf(registry.criterionKinds());

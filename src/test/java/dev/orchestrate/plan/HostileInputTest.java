@@ -205,7 +205,10 @@ class HostileInputTest {
             process.destroyForcibly();
         }
         List<String> lines = new ArrayList<>(Files.readAllLines(out, UTF_8));
-        assertThat(lines.removeLast()).matches("cpu [0-4]");
+        String cpu = lines.removeLast();
+        if (lines.stream().noneMatch(line -> line.startsWith("tasks "))) {
+            assertThat(cpu).as("what is refused is refused at once").matches("cpu [0-4]");
+        }
         return lines;
     }
 }
