@@ -31,7 +31,8 @@ class ExamplesTest {
                             List.of(
                                     new CommandHandler(),
                                     new ManualHandler(),
-                                    new TestGenerationHandler()), NO_JARS),
+                                    new TestGenerationHandler()),
+                            NO_JARS),
                     CriterionRegistry.standard(NO_JARS));
 
     @ParameterizedTest

@@ -24,10 +24,12 @@ class PlanSchemaDocumentTest {
         static BuiltIn create() {
             ClassLoader none = ClassLoader.getPlatformClassLoader();
             return new BuiltIn(
-                    new HandlerRegistry(List.of(
+                    new HandlerRegistry(
+                            List.of(
                                     new CommandHandler(),
                                     new ManualHandler(),
-                                    new TestGenerationHandler()), none),
+                                    new TestGenerationHandler()),
+                            none),
                     CriterionRegistry.standard(none));
         }
 
