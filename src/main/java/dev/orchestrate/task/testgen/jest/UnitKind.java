@@ -72,7 +72,7 @@ final class UnitKind {
         return new Group(
                 unit.name(),
                 environment(trials),
-                cases(unit, new CaseWriter(unit, call, exact), trials),
+                cases(new CaseWriter(unit, call, exact), trials),
                 List.of());
     }
 
@@ -111,7 +111,7 @@ final class UnitKind {
                 : List.of();
     }
 
-    private List<Case> cases(Unit unit, CaseWriter writer, List<Outcome.Trial> trials) {
+    private List<Case> cases(CaseWriter writer, List<Outcome.Trial> trials) {
         List<Case> cases = new ArrayList<>();
         trials.forEach(trial -> writer.write(trial).ifPresent(cases::add));
         if (security) {
@@ -216,13 +216,11 @@ final class UnitKind {
                 given -> {
                     JsObject deps = CaseWriter.object(given, "deps");
                     JsObject object = type.construct(needed.arguments(deps));
-                    return object.type() instanceof JsClass own
-                            ? call(method(own, name), object, parameters, given)
-                            : Nothing.UNKNOWN;
+                    return call(method(type, name), object, parameters, given);
                 };
         List<Outcome.Trial> trials = trials(subject, root, samples);
         CaseWriter writer = new CaseWriter(unit, "create(deps)." + name, exact);
-        return new Group(name, environment(trials), cases(unit, writer, trials), List.of());
+        return new Group(name, environment(trials), cases(writer, trials), List.of());
     }
 
     private static JsFunction method(JsClass type, String name) {
