@@ -166,6 +166,7 @@ public final class Operators {
         return object.fields().containsKey(name);
     }
 
+    @SuppressWarnings("ReferenceEquality") // two objects are the same only where they are one
     static boolean same(Object left, Object right) {
         return switch (left) {
             case Double number -> right instanceof Double other && number.doubleValue() == other;
