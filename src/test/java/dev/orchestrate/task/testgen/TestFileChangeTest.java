@@ -82,8 +82,12 @@ class TestFileChangeTest {
     @Test
     void whatPeopleWroteStaysByteForByte() throws Exception {
         String own =
-                "import { half } from '../src/half';\r\n\r\n"
-                        + "it( 'is mine' ,()=>{ expect( half(2) ).toBe(1) })\r\n";
+                """
+                import { half } from '../src/half';
+
+                it( 'is mine' ,()=>{ expect( half(2) ).toBe(1) })
+                """
+                        .replace("\n", "\r\n");
         write("tests/half.test.ts", own);
 
         run("service", "src/half.ts");
@@ -112,10 +116,12 @@ class TestFileChangeTest {
     void aCaseThatPeopleTookOverIsNotWrittenAgain() throws Exception {
         write(
                 "tests/half.test.ts",
-                "import { isReady } from '../src/half';\n"
-                        + "describe('isReady', () => {\n"
-                        + "  it('returns true', () => expect(isReady()).toBe(true));\n"
-                        + "});\n");
+                """
+                import { isReady } from '../src/half';
+                describe('isReady', () => {
+                  it('returns true', () => expect(isReady()).toBe(true));
+                });
+                """);
 
         run("service", "src/half.ts");
 
