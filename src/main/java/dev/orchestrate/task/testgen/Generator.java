@@ -27,6 +27,7 @@ interface Generator {
         return switch (wanted.kind()) {
             case SERVICE, ROUTE, CONFIG, PLUGIN, GRAPHQL, SECURITY, E2E, LOAD ->
                     new JestGenerator(wanted);
+            case PYTHON -> new PythonGenerator(wanted);
         };
     }
 

@@ -54,6 +54,7 @@ final class JestGenerator implements Generator {
                     case SECURITY -> tests.security();
                     case E2E -> tests.journey();
                     case LOAD -> tests.load();
+                    case PYTHON -> throw new IllegalStateException("Jest does not test Python");
                 },
                 job);
     }

@@ -9,6 +9,7 @@ enum Kind {
     CONFIG(""),
     PLUGIN(""),
     GRAPHQL(""),
+    PYTHON(""),
     SECURITY("security"),
     E2E("e2e"),
     LOAD("load");
