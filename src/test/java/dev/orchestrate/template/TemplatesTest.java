@@ -3,7 +3,7 @@ package dev.orchestrate.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orchestrate.plan.Suggestion;
+import dev.orchestrate.plan.spelling.Suggestion;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;

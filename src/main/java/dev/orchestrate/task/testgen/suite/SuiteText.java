@@ -1,13 +1,15 @@
 package dev.orchestrate.task.testgen.suite;
 
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import dev.orchestrate.template.TemplateProblem;
+import dev.orchestrate.template.Templates;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A suite as the text of a test file, by a template of a language and test runner. */
 public final class SuiteText {
@@ -27,36 +29,34 @@ public final class SuiteText {
 
     /** Ends with a line break. */
     public String of(Suite suite) {
-        ClasspathLoader loader = new ClasspathLoader(SuiteText.class.getClassLoader());
-        loader.setPrefix("dev/orchestrate/task/testgen");
-        loader.setSuffix(".peb");
-        PebbleEngine engine =
-                new PebbleEngine.Builder()
-                        .loader(loader)
-                        .autoEscaping(false)
-                        .strictVariables(true)
-                        .cacheActive(false)
-                        .build();
-        StringWriter text = new StringWriter();
+        Templates templates = new Templates(SuiteText::source, (_, _) -> null);
+        Map<String, Object> parameters =
+                Map.of(
+                        "imports",
+                        suite.imports(),
+                        "groups",
+                        suite.groups().stream().map(this::data).toList());
+        String text;
         try {
-            engine.getTemplate(template)
-                    .evaluate(
-                            text,
-                            Map.of(
-                                    "imports",
-                                    suite.imports(),
-                                    "groups",
-                                    suite.groups().stream().map(this::data).toList()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            text = templates.render(template, parameters);
+        } catch (TemplateProblem e) {
+            throw new IllegalStateException("a template of the program is broken", e);
         }
         // A template can not tell where a list ends: no two empty lines, none before an end.
-        return text.toString()
-                        .replaceAll("\n{3,}", "\n\n")
+        return text.replaceAll("\n{3,}", "\n\n")
                         .replaceAll("\\{\n\n", "{\n")
                         .replaceAll("\n\n(\\s*\\}\\);)", "\n$1")
                         .strip()
                 + "\n";
+    }
+
+    private static @Nullable String source(String name) {
+        String path = "/dev/orchestrate/task/testgen/" + name + ".peb";
+        try (InputStream in = SuiteText.class.getResourceAsStream(path)) {
+            return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Map<String, Object> data(Group group) {
