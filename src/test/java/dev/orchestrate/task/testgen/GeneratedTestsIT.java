@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Generates tests for every source of the sample repository that a kind is made for, and runs them
  * there with its own Jest: all pass, and the coverage of what they are for rises.
  */
+@Timeout(value = 20, unit = TimeUnit.MINUTES) // it installs packages, and runs Jest twice
 class GeneratedTestsIT {
     private static final Path SAMPLE = Path.of("docs/examples/platform");
     private static final String SOURCES = "services/api/src/";

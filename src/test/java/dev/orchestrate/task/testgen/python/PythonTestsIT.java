@@ -14,15 +14,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every module of the sample's Python service is given its tests, and pytest runs them. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // coverage of a whole service, and of faults in it
 class PythonTestsIT {
     private static final Path SAMPLE = Path.of("docs/examples/platform/services/analytics");
     private static final String PYTHON = "/usr/bin/python3";
