@@ -1,6 +1,7 @@
 package dev.orchestrate.console.view;
 
 import dev.orchestrate.run.Attempt;
+import dev.orchestrate.run.CriterionResult;
 import dev.orchestrate.run.PhaseStatus;
 import dev.orchestrate.run.RunView;
 import dev.orchestrate.run.RunView.PhaseView;
@@ -92,10 +93,21 @@ public record RootCause(@Nullable TaskView task, @Nullable PhaseView phase) {
     private static @Nullable TaskView failedCheck(RunView view, PhaseView phase) {
         for (TaskView task : view.tasks()) {
             boolean check = task.group() == null && task.phase().equals(phase.id());
-            if (check && task.status() == TaskStatus.FAILED) {
+            if (check && task.status() == TaskStatus.FAILED && !isOfMetCriterion(phase, task)) {
                 return task;
             }
         }
         return null;
+    }
+
+    /** An alternative that is not so, of a criterion that another one has met. */
+    private static boolean isOfMetCriterion(PhaseView phase, TaskView task) {
+        for (CriterionResult criterion : phase.criteria()) {
+            String check = phase.id() + ":criterion:" + criterion.id();
+            if (criterion.passed() && (task.id() + ".").startsWith(check + ".")) {
+                return true;
+            }
+        }
+        return false;
     }
 }
