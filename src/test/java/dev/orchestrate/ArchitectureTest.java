@@ -65,6 +65,7 @@ class ArchitectureTest {
                                     "gate",
                                     "task",
                                     "journal")),
+                    Map.entry("roadmap", Set.of("workspace", "template")),
                     Map.entry("console", Set.of("plan", "run")),
                     Map.entry("report", Set.of("plan", "run", "console")),
                     Map.entry(
@@ -78,6 +79,7 @@ class ArchitectureTest {
                                     "gate",
                                     "task",
                                     "journal",
+                                    "roadmap",
                                     "engine",
                                     "console",
                                     "report")));
