@@ -25,8 +25,14 @@ record Item(Section section, String name, Map<String, Object> keys, @Nullable It
     static Item test(Section section, String kind, String target) {
         return new Item(
                 section,
-                Repository.name(target),
+                shortName(target),
                 keys("test_generation", "kind", kind, "target", target));
+    }
+
+    /** With its folder, as many are called {@code index.ts}. */
+    private static String shortName(String path) {
+        String folder = Repository.name(Repository.folder(path));
+        return folder.isEmpty() ? path : folder + "/" + Repository.name(path);
     }
 
     static Item file(Section section, String name, String template) {

@@ -20,7 +20,7 @@ record NodePackage(String folder, String runner, String config, JsonNode manifes
             if (Repository.name(file).equals("package.json")) {
                 JsonNode manifest = parsed(repository.text(file));
                 String folder = Repository.folder(file);
-                if (dependsOn(manifest, "jest")) {
+                if (isTestedByJest(manifest)) {
                     found.add(
                             new NodePackage(
                                     folder,
@@ -61,6 +61,12 @@ record NodePackage(String folder, String runner, String config, JsonNode manifes
         } catch (JacksonException e) {
             return JsonMapper.shared().createObjectNode();
         }
+    }
+
+    private static boolean isTestedByJest(JsonNode manifest) {
+        return manifest.has("jest")
+                || dependsOn(manifest, "jest")
+                || manifest.path("scripts").path("test").asString("").startsWith("jest");
     }
 
     private static boolean dependsOn(JsonNode manifest, String name) {

@@ -9,11 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a roadmap as a plan. */
 final class RoadmapText {
     private static final String TEMPLATE = "roadmap.peb";
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z./][A-Za-z0-9_./@ -]*[A-Za-z0-9]");
+
+    /** Plain ones that YAML, in one version or another, takes for something else than text. */
+    private static final Pattern WORD =
+            Pattern.compile("(?i)true|false|null|yes|no|on|off|y|n|[.0-9]*|\\.(inf|nan)");
 
     private final List<NodePackage> packages;
     private final Map<Section, List<Item>> sections;
@@ -154,10 +162,10 @@ final class RoadmapText {
 
     /** As YAML takes it on one line; a text is quoted where it might mean something else. */
     private static String flow(Object value) {
-        boolean plain =
-                value instanceof String text
-                        && text.matches("[A-Za-z./][A-Za-z0-9_./@ -]*[A-Za-z0-9]")
-                        && !text.matches("(?i)true|false|null|yes|no|on|off|y|n|[.0-9]+.*");
-        return plain ? String.valueOf(value) : JsonMapper.shared().writeValueAsString(value);
+        return switch (value) {
+            case String text when PLAIN.matcher(text).matches() && !WORD.matcher(text).matches() -> text;
+            case List<?> items -> items.stream().map(RoadmapText::flow).collect(Collectors.joining(", ", "[", "]"));
+            default -> JsonMapper.shared().writeValueAsString(value);
+        };
     }
 }

@@ -22,7 +22,7 @@ final class Sources {
 
     private static final Pattern GUARDED =
             Pattern.compile(
-                    "(?i)unauthori[sz]ed|forbidden|authorization|token|password|session|owner");
+                    "(?i)unauthori[sz]ed|forbidden|authorization|token|password|session|owner|user_?id");
 
     private static final Pattern DEFINED =
             Pattern.compile("(?m)^(async\\s+)?(def|class)\\s+[^_\\W]");

@@ -39,13 +39,13 @@ class RoadmapTest {
         file("tests/test_count.py", "def test_count(): pass\n");
 
         assertThat(text())
-                .contains(task("2.1", "login.ts", "service", "src/login.ts"))
-                .contains(task("2.2", "orders.service.ts", "service", "src/orders.service.ts"))
-                .contains(task("2.3", "login.ts", "security", "src/login.ts"))
-                .contains(task("3.1", "orders.routes.ts", "route", "src/orders.routes.ts"))
-                .contains(task("5.1", "env.ts", "config", "src/config/env.ts"))
-                .contains(task("5.2", "schema.ts", "graphql", "src/schema.ts"))
-                .contains(task("5.3", "count.py", "python", "tool/count.py"))
+                .contains(task("2.1", "src/login.ts", "service", "src/login.ts"))
+                .contains(task("2.2", "src/orders.service.ts", "service", "src/orders.service.ts"))
+                .contains(task("2.3", "src/login.ts", "security", "src/login.ts"))
+                .contains(task("3.1", "src/orders.routes.ts", "route", "src/orders.routes.ts"))
+                .contains(task("5.1", "config/env.ts", "config", "src/config/env.ts"))
+                .contains(task("5.2", "src/schema.ts", "graphql", "src/schema.ts"))
+                .contains(task("5.3", "tool/count.py", "python", "tool/count.py"))
                 .doesNotContain("test_count", ".d.ts");
     }
 
@@ -68,7 +68,7 @@ class RoadmapTest {
                 roadmap.without(Map.of(journey, "it starts no server\nat all")).text("plan.yaml");
 
         assertThat(after)
-                .contains("#   app.ts: it starts no server\n")
+                .contains("#   src/app.ts: it starts no server\n")
                 .doesNotContain("kind: e2e", "kind: load", "autocannon");
     }
 
