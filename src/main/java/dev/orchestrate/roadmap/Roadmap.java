@@ -32,12 +32,14 @@ public final class Roadmap {
         List<NodePackage> packages = NodePackage.of(repository);
         Additions additions = new Additions(repository, packages);
         List<Item> all = new ArrayList<>(new Workflows(repository, packages).items());
-        all.addAll(additions.items());
         for (Item item : new Sources(repository).items()) {
             all.add(item);
             if ("e2e".equals(item.keys().get("kind"))) {
                 all.addAll(additions.load(item));
             }
+        }
+        if (!all.isEmpty()) {
+            all.addAll(additions.items());
         }
         return bounded(packages, all);
     }
@@ -84,6 +86,7 @@ public final class Roadmap {
         return new Roadmap(packages, kept, lines);
     }
 
+    /** Whether nothing in the repository calls for anything. */
     public boolean isEmpty() {
         return items.isEmpty();
     }

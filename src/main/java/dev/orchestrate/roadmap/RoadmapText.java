@@ -163,8 +163,12 @@ final class RoadmapText {
     /** As YAML takes it on one line; a text is quoted where it might mean something else. */
     private static String flow(Object value) {
         return switch (value) {
-            case String text when PLAIN.matcher(text).matches() && !WORD.matcher(text).matches() -> text;
-            case List<?> items -> items.stream().map(RoadmapText::flow).collect(Collectors.joining(", ", "[", "]"));
+            case String text when PLAIN.matcher(text).matches() && !WORD.matcher(text).matches() ->
+                    text;
+            case List<?> items ->
+                    items.stream()
+                            .map(RoadmapText::flow)
+                            .collect(Collectors.joining(", ", "[", "]"));
             default -> JsonMapper.shared().writeValueAsString(value);
         };
     }
