@@ -5,11 +5,13 @@ import dev.orchestrate.plan.KeySpec;
 import dev.orchestrate.plan.KeySpec.Kind;
 import dev.orchestrate.plan.Value;
 import dev.orchestrate.task.FileWork;
+import dev.orchestrate.task.Listing;
 import dev.orchestrate.task.TaskContext;
 import dev.orchestrate.task.TaskHandler;
 import dev.orchestrate.task.TaskProblem;
 import dev.orchestrate.task.Work;
 import dev.orchestrate.workspace.FileWriter;
+import dev.orchestrate.workspace.Tree;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,11 @@ public final class FileGenerationHandler implements TaskHandler {
             ecosystems: { npm: /, pip: /services/analytics }
             interval: weekly
         """;
+    }
+
+    @Override
+    public List<Listing> listings(Tree workspace) {
+        return List.of(TemplateListing.of(workspace));
     }
 
     @Override
