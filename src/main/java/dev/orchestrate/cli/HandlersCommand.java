@@ -6,12 +6,15 @@ import dev.orchestrate.console.Page;
 import dev.orchestrate.console.Text;
 import dev.orchestrate.console.Tone;
 import dev.orchestrate.gate.CriterionKind;
-import dev.orchestrate.plan.KeySpec;
+import dev.orchestrate.plan.spelling.Suggestion;
 import dev.orchestrate.run.ExitCode;
+import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.task.HandlerRegistry;
 import dev.orchestrate.task.TaskHandler;
+import dev.orchestrate.workspace.DiskTree;
+import dev.orchestrate.workspace.Tree;
+import dev.orchestrate.workspace.Workspace;
 import java.util.Collection;
-import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code handlers}. */
@@ -21,14 +24,21 @@ final class HandlersCommand implements Command {
         syntax.about(
                         "Lists what may stand after `type:` in a task, with its keys beside the"
                                 + " common ones, and the kinds of success criteria.")
+                .positional("TYPE", "one task type alone, with all that its keys can name")
                 .formats("text", "json", "yaml")
-                .examples("orchestrate handlers");
+                .examples("orchestrate handlers", "orchestrate handlers file_generation");
     }
 
     @Override
     public ExitCode execute(Call call) {
         Wiring wiring = new Wiring(call);
         HandlerRegistry handlers = wiring.handlers();
+        String type = call.arguments().positional();
+        if (type != null) {
+            Tree tree = new DiskTree(new Workspace(wiring.workplace().workspace()));
+            new HandlerView(handler(handlers, type), tree).show(call);
+            return ExitCode.DONE;
+        }
         Collection<CriterionKind> criteria = wiring.criteria().all();
         String format = call.arguments().format();
         if (format.equals("text")) {
@@ -42,17 +52,23 @@ final class HandlersCommand implements Command {
         return ExitCode.DONE;
     }
 
+    private static TaskHandler handler(HandlerRegistry handlers, String type) {
+        TaskHandler handler = handlers.handler(type);
+        if (handler == null) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "there is no task type `" + type + "`",
+                    Suggestion.hint(type, handlers.taskTypes()),
+                    null);
+        }
+        return handler;
+    }
+
     private static Page page(
             Collection<TaskHandler> handlers, Collection<CriterionKind> criteria, Ink ink) {
         Page page = new Page(ink);
         for (TaskHandler handler : handlers) {
-            page.line(new Text().add(Tone.STRONG, handler.type()));
-            page.line("  " + handler.description());
-            for (KeySpec key : handler.spec().keys()) {
-                page.line(
-                        new Text().add("    " + key.name()),
-                        new Text().add(kind(key)).add("  " + key.description()));
-            }
+            HandlerView.describe(handler, page);
             page.line();
         }
         page.line("success criteria");
@@ -64,14 +80,6 @@ final class HandlersCommand implements Command {
         return page;
     }
 
-    private static String kind(KeySpec key) {
-        return word(key) + (key.required() ? ", required" : "");
-    }
-
-    private static String word(KeySpec key) {
-        return key.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
     private static void write(
             Collection<TaskHandler> handlers,
             Collection<CriterionKind> criteria,
@@ -81,12 +89,7 @@ final class HandlersCommand implements Command {
         json.writeArrayPropertyStart("handlers");
         for (TaskHandler handler : handlers) {
             json.writeStartObject();
-            json.writeStringProperty("type", handler.type());
-            json.writeStringProperty("description", handler.description());
-            json.writeArrayPropertyStart("keys");
-            handler.spec().keys().forEach(key -> write(key, json));
-            json.writeEndArray();
-            json.writeStringProperty("example", handler.example());
+            HandlerView.write(handler, json);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -98,15 +101,6 @@ final class HandlersCommand implements Command {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void write(KeySpec key, JsonGenerator json) {
-        json.writeStartObject();
-        json.writeStringProperty("name", key.name());
-        json.writeStringProperty("kind", word(key));
-        json.writeBooleanProperty("required", key.required());
-        json.writeStringProperty("description", key.description());
         json.writeEndObject();
     }
 }

@@ -20,7 +20,7 @@ final class Vocabulary {
     static final String COMMAND = "command";
 
     /** Types of the language that no handler is there for yet. */
-    static final Set<String> LATER_TYPES = Set.of("file_generation", "agent");
+    static final Set<String> LATER_TYPES = Set.of("agent");
 
     private final Catalog catalog;
     private final Map<String, Level> tasks = new HashMap<>();

@@ -9,8 +9,11 @@ import dev.orchestrate.plan.expr.Template;
 import dev.orchestrate.workspace.Tree;
 import dev.orchestrate.workspace.Workspace;
 import dev.orchestrate.workspace.WorkspaceProblem;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,43 @@ public record TaskContext(
             return fill(template);
         }
         throw TaskProblem.config("`" + name + "` is not a text");
+    }
+
+    /**
+     * A value of the plan as plain data, expressions filled in: texts, numbers, flags, lists and
+     * maps in the order of the plan; null for nothing, which lists and maps leave out.
+     */
+    public @Nullable Object data(Value value) throws TaskProblem {
+        return switch (value) {
+            case Value.Text(Template template) -> fill(template);
+            case Value.Numeral(BigDecimal number) -> number;
+            case Value.Flag(boolean on) -> on;
+            case Value.Nothing _ -> null;
+            case Value.Items(List<Value> items) -> list(items);
+            case Value.Fields(Map<String, Value> fields) -> map(fields);
+        };
+    }
+
+    private List<Object> list(List<Value> items) throws TaskProblem {
+        List<Object> list = new ArrayList<>();
+        for (Value item : items) {
+            Object value = data(item);
+            if (value != null) {
+                list.add(value);
+            }
+        }
+        return list;
+    }
+
+    private Map<String, Object> map(Map<String, Value> fields) throws TaskProblem {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (Map.Entry<String, Value> field : fields.entrySet()) {
+            Object value = data(field.getValue());
+            if (value != null) {
+                map.put(field.getKey(), value);
+            }
+        }
+        return map;
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.orchestrate.task;
 
 import dev.orchestrate.plan.Catalog;
+import dev.orchestrate.workspace.Tree;
+import java.util.List;
 
 /**
  * A task type. Found by {@link java.util.ServiceLoader}, so that a jar on the class path can add
@@ -22,6 +24,15 @@ public interface TaskHandler {
 
     /** A task of this type as it stands in a plan, as one item of the list of tasks. */
     String example();
+
+    /**
+     * What the keys can name beyond fixed words, for {@code handlers TYPE}; there need be none.
+     *
+     * @param workspace where some of it may come from
+     */
+    default List<Listing> listings(Tree workspace) {
+        return List.of();
+    }
 
     /**
      * Says what is to be done, and does none of it: it may be called for a dry run, where files

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fills in templates: <code>{= name =}</code> prints, <code>{% if %}</code> and <code>{% for
  * %}</code> choose and repeat, <code>{-- --}</code> is a comment. None of these stands in code,
- * shell scripts or workflows by itself. Nothing is escaped. The same template and parameters give
- * the same text everywhere. Safe for any thread.
+ * shell scripts or workflows by itself. Nothing is escaped, unless by a filter of {@link Literals}.
+ * The same template and parameters give the same text everywhere. Safe for any thread.
  */
 public final class Templates {
     /** The most characters of one text. */
@@ -75,7 +75,7 @@ public final class Templates {
                 .maxRenderedSize(MOST_CHARACTERS)
                 .methodAccessValidator((_, method) -> DataOnly.isLoop(method.getDeclaringClass()))
                 .registerExtensionCustomizer(Templates::restricted)
-                .extension(new Bounds(MOST_STEPS))
+                .extension(new Bounds(MOST_STEPS), new Literals())
                 .build();
     }
 

@@ -160,7 +160,9 @@ class DocsTest {
         try (Stream<Path> sources =
                 Stream.of("src/main", "scripts", "config", ".github")
                         .map(Path::of)
-                        .flatMap(DocsTest::files)) {
+                        .flatMap(DocsTest::files)
+                        // templates speak of the documents of others
+                        .filter(file -> !file.toString().endsWith(".peb"))) {
             for (Path source : (Iterable<Path>) sources::iterator) {
                 String text = Files.readString(source, StandardCharsets.ISO_8859_1);
                 for (Matcher found = reference.matcher(text); found.find(); seen++) {

@@ -3,7 +3,6 @@ package dev.orchestrate.task.configedit;
 import dev.orchestrate.plan.Value;
 import dev.orchestrate.task.TaskContext;
 import dev.orchestrate.task.TaskProblem;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ record Keys(Map<String, Object> values) {
     static Keys of(TaskContext context) throws TaskProblem {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Map.Entry<String, Value> key : context.task().keys().entrySet()) {
-            Object value = plain(context, key.getValue());
+            Object value = context.data(key.getValue());
             if (value != null) {
                 values.put(key.getKey(), value);
             }
@@ -76,39 +75,5 @@ record Keys(Map<String, Object> values) {
             throw TaskProblem.config("`" + name + "` is not a map");
         }
         return Tree.map(map);
-    }
-
-    private static @Nullable Object plain(TaskContext context, Value value) throws TaskProblem {
-        return switch (value) {
-            case Value.Text(var template) -> context.fill(template);
-            case Value.Numeral(var number) -> number;
-            case Value.Flag(boolean on) -> on;
-            case Value.Nothing _ -> null;
-            case Value.Items(List<Value> items) -> list(context, items);
-            case Value.Fields(Map<String, Value> fields) -> map(context, fields);
-        };
-    }
-
-    private static List<Object> list(TaskContext context, List<Value> items) throws TaskProblem {
-        List<Object> list = new ArrayList<>();
-        for (Value item : items) {
-            Object value = plain(context, item);
-            if (value != null) {
-                list.add(value);
-            }
-        }
-        return list;
-    }
-
-    private static Map<String, Object> map(TaskContext context, Map<String, Value> fields)
-            throws TaskProblem {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (Map.Entry<String, Value> field : fields.entrySet()) {
-            Object value = plain(context, field.getValue());
-            if (value != null) {
-                map.put(field.getKey(), value);
-            }
-        }
-        return map;
     }
 }

@@ -1,0 +1,144 @@
+package dev.orchestrate.task.filegen;
+
+import dev.orchestrate.plan.ErrorClass;
+import dev.orchestrate.task.TaskProblem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * Maps of YAML, as deep as both sides have maps. The lines of what is missing are put behind the
+ * map that they are missing in; all that is there stays byte for byte.
+ */
+final class YamlMerging {
+    private static final LoadSettings SETTINGS = LoadSettings.builder().build();
+
+    private final String target;
+    private final Lines wanted;
+    private final Lines there;
+
+    /** Lines to come in, by the number of the line that they come behind. */
+    private final TreeMap<Integer, List<String>> insertions = new TreeMap<>();
+
+    private YamlMerging(String target, String wanted, String there) {
+        this.target = target;
+        this.wanted = new Lines(wanted);
+        this.there = new Lines(there);
+    }
+
+    static String of(String target, String wanted, String there) throws TaskProblem {
+        YamlMerging merging = new YamlMerging(target, wanted, there);
+        try {
+            return merging.merged(wanted, there);
+        } catch (YamlEngineException e) {
+            String reason = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
+            throw merging.refusal("it is not YAML of one document: " + reason);
+        }
+    }
+
+    private String merged(String wantedText, String thereText) throws TaskProblem {
+        Optional<Node> root = compose(thereText);
+        if (root.isEmpty()) {
+            return thereText + wantedText;
+        }
+        if (!(root.get() instanceof MappingNode mine)
+                || !(compose(wantedText).orElse(null) instanceof MappingNode other)) {
+            throw refusal("it is not a map");
+        }
+        bring(other, mine);
+        if (insertions.isEmpty()) {
+            return thereText;
+        }
+        String result = there.with(insertions);
+        if (!load(result).equals(united(load(wantedText), load(thereText)))) {
+            throw refusal("it is written in a way that nothing can be put between");
+        }
+        return result;
+    }
+
+    private void bring(MappingNode from, MappingNode into) throws TaskProblem {
+        List<NodeTuple> entries = from.getValue();
+        for (int i = 0; i < entries.size(); i++) {
+            NodeTuple entry = entries.get(i);
+            Node known = value(into, key(entry));
+            if (known == null) {
+                if (into.getFlowStyle() == FlowStyle.FLOW || into.getValue().isEmpty()) {
+                    throw refusal("a map without lines of its own has no `" + key(entry) + "`");
+                }
+                int first = line(entry.getKeyNode());
+                int column = column(into.getValue().getFirst().getKeyNode());
+                insertions
+                        .computeIfAbsent(there.last(into), _ -> new ArrayList<>())
+                        .addAll(
+                                wanted.moved(
+                                        first,
+                                        wanted.last(entry),
+                                        column - column(entry.getKeyNode())));
+            } else if (known instanceof MappingNode inner
+                    && entry.getValueNode() instanceof MappingNode deeper) {
+                bring(deeper, inner);
+            }
+        }
+    }
+
+    private static @Nullable Node value(MappingNode map, String key) {
+        return map.getValue().stream()
+                .filter(entry -> key(entry).equals(key))
+                .map(NodeTuple::getValueNode)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String key(NodeTuple entry) {
+        return entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().orElseThrow().getLine();
+    }
+
+    private static int column(Node node) {
+        return node.getStartMark().orElseThrow().getColumn();
+    }
+
+    private static Optional<Node> compose(String text) {
+        return new Compose(SETTINGS).composeString(text);
+    }
+
+    private static Object load(String text) {
+        return new Load(SETTINGS).loadFromString(text);
+    }
+
+    private static Object united(Object wanted, Object there) {
+        if (!(wanted instanceof Map<?, ?> more) || !(there instanceof Map<?, ?> own)) {
+            return there;
+        }
+        Map<Object, @Nullable Object> all = new LinkedHashMap<>(own);
+        more.forEach((key, value) -> {
+            Object known = own.get(key);
+            if (!own.containsKey(key)) {
+                all.put(key, value);
+            } else if (known != null && value != null) {
+                all.put(key, united(value, known));
+            }
+        });
+        return all;
+    }
+
+    private TaskProblem refusal(String why) {
+        return new TaskProblem(ErrorClass.PERMANENT, "`" + target + "` can not be merged: " + why);
+    }
+}
