@@ -4,6 +4,7 @@ import dev.orchestrate.task.TaskHandler;
 import dev.orchestrate.task.command.CommandHandler;
 import dev.orchestrate.task.configedit.ConfigEditHandler;
 import dev.orchestrate.task.filegen.FileGenerationHandler;
+import dev.orchestrate.task.exec.ExecHandler;
 import dev.orchestrate.task.manual.ManualHandler;
 import dev.orchestrate.task.testgen.TestGenerationHandler;
 import dev.orchestrate.workspace.FileWriter;
@@ -22,6 +23,7 @@ public final class BuiltInHandlers {
         return List.of(
                 new CommandHandler(),
                 new ManualHandler(),
+                new ExecHandler(),
                 new ConfigEditHandler(files),
                 new TestGenerationHandler(files),
                 new FileGenerationHandler(files));

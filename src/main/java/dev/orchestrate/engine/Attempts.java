@@ -27,7 +27,6 @@ import dev.orchestrate.task.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,12 +55,10 @@ final class Attempts {
     private final List<Intent> intended = new ArrayList<>();
 
     private final Map<AttemptKey, Set<Integer>> expectedExits = new HashMap<>();
-    private final ArrayDeque<Ended> toForget = new ArrayDeque<>();
+    private final Served served;
 
     /** Ends whose remains are being looked at on another thread. */
     private int underExamination;
-
-    private record Ended(AttemptKey key, long seq) {}
 
     Attempts(Chronicle chronicle, AttemptExecutor executor, Launches launches, Setting setting) {
         this.chronicle = chronicle;
@@ -71,7 +68,8 @@ final class Attempts {
         this.random = setting.world().random();
         this.mail = setting.world().mail();
         this.trace = setting.world().trace();
-        this.examiner = new Examiner(setting.world().workspace(), masks);
+        this.examiner = new Examiner(setting.world().workspace(), masks, launches.exchanges());
+        this.served = new Served(chronicle, executor, launches.exchanges());
         this.inProcess = new InProcess(launches, setting);
     }
 
@@ -90,7 +88,7 @@ final class Attempts {
                     begun(task, number, launch.shown(), "local");
                     expectedExits.put(key, launch.expectedExits());
                     AttemptRequest request = launches.request(state, task, number, launch);
-                    begin(task, number, () -> submit(key, request));
+                    begin(task, number, () -> submit(key, request, launch));
                 }
                 case Work.Person(String instructions) ->
                         chronicle.happen(
@@ -150,13 +148,19 @@ final class Attempts {
             intended.clear();
             now.forEach(intent -> intent.carryOut(chronicle.shortage()));
         }
-        while (!toForget.isEmpty() && toForget.peek().seq() <= chronicle.synced()) {
-            executor.forget(toForget.remove().key());
-        }
+        served.forgetDurable();
     }
 
-    private void submit(AttemptKey key, AttemptRequest request) {
-        Admission answer = executor.submit(key, request);
+    /** Makes everything durable, and leaves nothing behind of what has ended. */
+    void close() {
+        chronicle.sync();
+        served.forgetDurable();
+    }
+
+    private void submit(AttemptKey key, AttemptRequest request, Work.Launch launch) {
+        String trouble = launches.exchanges().ask(key, launch);
+        Admission answer =
+                trouble == null ? executor.submit(key, request) : new Admission.Refused(trouble);
         trace.submitted(key, request, answer);
         switch (answer) {
             case Admission.Accepted() -> {}
@@ -346,7 +350,7 @@ final class Attempts {
         AttemptKey key = Launches.key(chronicle.state(), task.id(), number);
         expectedExits.remove(key);
         inProcess.forget(key);
-        toForget.add(new Ended(key, chronicle.seq()));
+        served.add(key);
     }
 
     /** The task of an attempt that runs as far as the journal knows; null for any other. */

@@ -110,6 +110,7 @@ final class Coordinator {
             settle();
             if (isOver()) {
                 conclude();
+                attempts.close();
                 return;
             }
             RunState stood = chronicle.state();

@@ -11,6 +11,8 @@ import dev.orchestrate.task.TaskProblem;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Examiner {
     private final Path workspace;
     private final Masks masks;
+    private final Exchanges exchanges;
 
-    Examiner(Path workspace, Masks masks) {
+    Examiner(Path workspace, Masks masks, Exchanges exchanges) {
         this.workspace = workspace;
         this.masks = masks;
+        this.exchanges = exchanges;
     }
 
     /**
@@ -39,15 +43,15 @@ final class Examiner {
             Path outputFile,
             @Nullable EndingReason ending) {
         boolean well = isSuccess(end, expectedExits) && ending == null;
-        Map<String, String> outputs = Map.of();
-        List<String> warnings = List.of();
+        Told told = Told.of(exchanges, task.id(), attempt, isSuccess(end, expectedExits));
+        Map<String, String> outputs = new LinkedHashMap<>();
+        List<String> warnings = new ArrayList<>();
         String problem = null;
         try {
             if (Files.exists(outputFile, LinkOption.NOFOLLOW_LINKS)) {
-                OutputFile.Outputs taken =
-                        OutputFile.take(outputFile, text -> !masks.mask(text).equals(text));
-                outputs = taken.values();
-                warnings = taken.warnings();
+                OutputFile.Outputs taken = OutputFile.take(outputFile, this::holdsSecret);
+                outputs.putAll(taken.values());
+                warnings.addAll(taken.warnings());
             }
             if (well && !task.execution().outputs().isEmpty()) {
                 List<String> missing =
@@ -65,16 +69,34 @@ final class Examiner {
                         .limitedBy(limit(end.limit()))
                         .withLeftovers(end.leftovers())
                         .expecting(expectedExits)
-                        .withOutputProblem(problem);
+                        .withOutputProblem(problem)
+                        .withSaid(told.failure());
+        if (well && problem == null) {
+            told.outputs().forEach((name, value) -> put(outputs, name, value, warnings));
+        }
         return new Message.Examined(
                 task.id(),
                 attempt,
                 facts,
-                well && problem == null ? outputs : Map.of(),
+                well && problem == null && told.failure() == null ? outputs : Map.of(),
                 warnings,
                 end.duration().toMillis(),
                 end.peakMemoryBytes(),
-                null);
+                told.skip());
+    }
+
+    private void put(
+            Map<String, String> outputs, String name, String value, List<String> warnings) {
+        if (holdsSecret(value)) {
+            outputs.remove(name);
+            warnings.add(OutputFile.refused(name));
+        } else {
+            outputs.put(name, value);
+        }
+    }
+
+    private boolean holdsSecret(String text) {
+        return !masks.mask(text).equals(text);
     }
 
     private static boolean isSuccess(AttemptEnd end, Set<Integer> expectedExits) {

@@ -25,17 +25,35 @@ final class Launches {
     private final Setting.Secrets secrets;
     private final Path workspace;
     private final RunFolder folder;
+    private final Exchanges exchanges;
 
     Launches(Setting setting, RunFolder folder) {
         this.handlers = setting.knowledge().handlers();
         this.secrets = setting.secrets();
         this.workspace = setting.world().workspace();
         this.folder = folder;
+        this.exchanges = new Exchanges(setting.storage().disk(), folder);
+    }
+
+    Exchanges exchanges() {
+        return exchanges;
     }
 
     /** What is to be done for an attempt, its expressions filled in. */
     Work prepare(RunState state, Task task, int attempt) throws TaskProblem {
-        return handler(task).prepare(context(state, task, attempt));
+        Work work = handler(task).prepare(context(state, task, attempt));
+        if (work instanceof Work.Launch launch
+                && launch.exchange() != null
+                && launch.exchange().anyText(this::holdsSecret)) {
+            throw TaskProblem.config(
+                    "its request would hold a secret, and lie on the disk: name the secret under"
+                            + " `secrets`, and read it from the environment");
+        }
+        return work;
+    }
+
+    private boolean holdsSecret(String text) {
+        return !secrets.masks().mask(text).equals(text);
     }
 
     TaskHandler handler(Task task) {
@@ -65,7 +83,7 @@ final class Launches {
         environment.putAll(seen);
         Duration grace = state.facts().options().grace();
         return new AttemptRequest(
-                launch.argv(),
+                exchanges.argv(task.id(), attempt, launch),
                 launch.directory(),
                 environment,
                 folder.log(task.id(), attempt),
@@ -102,8 +120,7 @@ final class Launches {
 
     /** The file that an attempt may write its outputs to. */
     Path output(String task, int attempt) {
-        String log = String.valueOf(folder.log(task, attempt).getFileName());
-        return folder.attempts().resolve(log.replaceFirst("\\.log$", ".out"));
+        return folder.besideLog(task, attempt, ".out");
     }
 
     Path log(String task, int attempt) {

@@ -75,10 +75,24 @@ public final class Classifier {
     }
 
     private static Classification exited(int code, End end) {
+        End.Said own = end.said();
         if (end.expectedExits().contains(code)) {
-            return wellUnless(end.outputProblem());
+            return own == null
+                    ? wellUnless(end.outputProblem())
+                    : failed(
+                            own.errorClass() == null ? ErrorClass.PERMANENT : own.errorClass(),
+                            oneLine(own.message()));
         }
-        String said = "exit code " + code + expectation(end.expectedExits());
+        Classification meaning = byCode(code, end.expectedExits());
+        return own == null
+                ? meaning
+                : failed(
+                        own.errorClass() == null ? meaning.errorClass() : own.errorClass(),
+                        oneLine(own.message()) + " (exit code " + code + ")");
+    }
+
+    private static Classification byCode(int code, Set<Integer> expected) {
+        String said = "exit code " + code + expectation(expected);
         return switch (code) {
             case TEMPORARY -> failed(ErrorClass.TRANSIENT, said);
             case NOT_EXECUTABLE ->
@@ -107,7 +121,7 @@ public final class Classifier {
                 : failed(ErrorClass.CONFIG, oneLine(outputProblem));
     }
 
-    private static Classification failed(ErrorClass errorClass, String error) {
+    private static Classification failed(@Nullable ErrorClass errorClass, String error) {
         return new Classification(AttemptStatus.FAILED, errorClass, error, null, false);
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedExits the exit codes that are a success
  * @param outputProblem what is wrong with what it left behind: malformed or missing; null where
  *     nothing is, or it was not looked at
+ * @param said what the program itself said of its failure; null where it said nothing
  */
 public record End(
         How how,
@@ -21,7 +22,8 @@ public record End(
         @Nullable EndingReason ending,
         boolean leftovers,
         Set<Integer> expectedExits,
-        @Nullable String outputProblem) {
+        @Nullable String outputProblem,
+        @Nullable Said said) {
 
     public End {
         expectedExits = Set.copyOf(expectedExits);
@@ -29,28 +31,39 @@ public record End(
 
     /** An end that nothing else is to be said of; a success has exit code 0. */
     public static End of(How how) {
-        return new End(how, Limit.NONE, null, false, Set.of(0), null);
+        return new End(how, Limit.NONE, null, false, Set.of(0), null, null);
     }
 
     public End limitedBy(Limit limit) {
-        return new End(how, limit, ending, leftovers, expectedExits, outputProblem);
+        return new End(how, limit, ending, leftovers, expectedExits, outputProblem, said);
     }
 
     public End endedFor(@Nullable EndingReason ending) {
-        return new End(how, limit, ending, leftovers, expectedExits, outputProblem);
+        return new End(how, limit, ending, leftovers, expectedExits, outputProblem, said);
     }
 
     public End withLeftovers(boolean leftovers) {
-        return new End(how, limit, ending, leftovers, expectedExits, outputProblem);
+        return new End(how, limit, ending, leftovers, expectedExits, outputProblem, said);
     }
 
     public End expecting(Set<Integer> expectedExits) {
-        return new End(how, limit, ending, leftovers, expectedExits, outputProblem);
+        return new End(how, limit, ending, leftovers, expectedExits, outputProblem, said);
     }
 
     public End withOutputProblem(@Nullable String outputProblem) {
-        return new End(how, limit, ending, leftovers, expectedExits, outputProblem);
+        return new End(how, limit, ending, leftovers, expectedExits, outputProblem, said);
     }
+
+    public End withSaid(@Nullable Said said) {
+        return new End(how, limit, ending, leftovers, expectedExits, outputProblem, said);
+    }
+
+    /**
+     * A failure in a program's own words.
+     *
+     * @param errorClass null where it named none
+     */
+    public record Said(@Nullable ErrorClass errorClass, String message) {}
 
     public enum Limit {
         NONE,

@@ -35,6 +35,11 @@ public record RunFolder(Path path) {
         return logs().resolve(LogName.of(task, attempt));
     }
 
+    /** A file of an attempt that lies there until its end is durable. */
+    public Path besideLog(String task, int attempt, String extension) {
+        return attempts().resolve(LogName.of(task, attempt).replaceFirst("\\.log$", extension));
+    }
+
     /** What the launcher of each invocation leaves for a resume. */
     public Path attempts() {
         return path.resolve("attempts");

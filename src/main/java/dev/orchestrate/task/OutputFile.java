@@ -54,6 +54,11 @@ public final class OutputFile {
         }
     }
 
+    /** The warning of an output that is not taken. */
+    public static String refused(String name) {
+        return "output `" + name + "` holds a secret and is refused";
+    }
+
     private static byte[] content(Path file) throws TaskProblem {
         try {
             return BoundedFile.read(file, NAME, MOST_BYTES, LinkOption.NOFOLLOW_LINKS);

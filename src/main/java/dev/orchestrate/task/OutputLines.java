@@ -51,11 +51,9 @@ final class OutputLines {
             throw malformed(first, "does not begin with a name (letters, digits, `_`)");
         }
         String value = isBlock ? block(text.substring(end + 2)) : text.substring(end + 1);
-        if (value.indexOf('\0') >= 0) {
-            throw malformed(first, "holds a NUL character");
-        }
-        if (value.getBytes(StandardCharsets.UTF_8).length > OutputFile.MOST_VALUE_BYTES) {
-            throw malformed(first, "holds a value of more than 64KB");
+        String fault = fault(value);
+        if (fault != null) {
+            throw malformed(first, fault);
         }
         put(name, value);
     }
@@ -63,7 +61,7 @@ final class OutputLines {
     private void put(String name, String value) {
         if (holdsSecret.test(value)) {
             values.remove(name);
-            warnings.add("output `" + name + "` holds a secret and is refused");
+            warnings.add(OutputFile.refused(name));
         } else {
             values.put(name, value);
         }
@@ -108,7 +106,17 @@ final class OutputLines {
         }
     }
 
-    private static boolean isName(String text) {
+    /** Why it can be no value of an output; null where it can. */
+    static @Nullable String fault(String value) {
+        if (value.indexOf('\0') >= 0) {
+            return "holds a NUL character";
+        }
+        return value.getBytes(StandardCharsets.UTF_8).length > OutputFile.MOST_VALUE_BYTES
+                ? "holds a value of more than 64KB"
+                : null;
+    }
+
+    static boolean isName(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';

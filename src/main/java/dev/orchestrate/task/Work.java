@@ -24,18 +24,31 @@ public sealed interface Work {
      * @param directory absolute, inside the workspace as far as it is there
      * @param expectedExits the exit codes that are a success
      * @param shown the command for people, expressions filled in; never run
+     * @param exchange how the program, which then has no arguments, is asked and answers; null for
+     *     one that reads nothing, and of whose end only the exit code speaks
      */
     record Launch(
             List<String> argv,
             Map<String, @Nullable String> environment,
             Path directory,
             Set<Integer> expectedExits,
-            String shown)
+            String shown,
+            @Nullable Exchange exchange)
             implements Work {
         public Launch {
             argv = List.copyOf(argv);
             environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
             expectedExits = Set.copyOf(expectedExits);
+        }
+
+        /** A program that is not asked. */
+        public Launch(
+                List<String> argv,
+                Map<String, @Nullable String> environment,
+                Path directory,
+                Set<Integer> expectedExits,
+                String shown) {
+            this(argv, environment, directory, expectedExits, shown, null);
         }
 
         @Override

@@ -26,6 +26,7 @@ import dev.orchestrate.run.TaskState;
 import dev.orchestrate.run.TaskStatus;
 import dev.orchestrate.task.HandlerRegistry;
 import dev.orchestrate.task.command.CommandHandler;
+import dev.orchestrate.task.exec.ExecHandler;
 import dev.orchestrate.task.manual.ManualHandler;
 import dev.orchestrate.testing.FakeDisk;
 import dev.orchestrate.testing.FakeProcesses;
@@ -53,7 +54,8 @@ final class Sim {
     private static final Path STATE = Path.of("/state/.orchestrate");
     private static final HandlerRegistry HANDLERS =
             new HandlerRegistry(
-                    List.of(new CommandHandler(), new ManualHandler()), Sim.class.getClassLoader());
+                    List.of(new CommandHandler(), new ManualHandler(), new ExecHandler()),
+                    Sim.class.getClassLoader());
     private static final CriterionRegistry CRITERIA =
             CriterionRegistry.standard(Sim.class.getClassLoader());
     static final PlanLoader PLANS = new PlanLoader(new Catalog(HANDLERS, CRITERIA));

@@ -57,6 +57,22 @@ class ClassifierTest {
     }
 
     @Test
+    void whatAProgramSaysOfItsFailureDecidesOverASuccessfulExitCode() {
+        assertThat(classify(exited(0).withSaid(new End.Said(ErrorClass.TRANSIENT, "busy\nagain"))))
+                .isEqualTo(failed(ErrorClass.TRANSIENT, "busy; again"));
+        assertThat(classify(exited(0).withSaid(new End.Said(null, "no"))))
+                .isEqualTo(failed(ErrorClass.PERMANENT, "no"));
+    }
+
+    @Test
+    void anotherExitCodeIsNamedBesideWhatTheProgramSays() {
+        assertThat(classify(exited(75).withSaid(new End.Said(null, "busy"))))
+                .isEqualTo(failed(ErrorClass.TRANSIENT, "busy (exit code 75)"));
+        assertThat(classify(exited(1).withSaid(new End.Said(ErrorClass.CONFIG, "no key"))))
+                .isEqualTo(failed(ErrorClass.CONFIG, "no key (exit code 1)"));
+    }
+
+    @Test
     void exitCode75IsTransient() {
         assertThat(classify(exited(75))).isEqualTo(failed(ErrorClass.TRANSIENT, "exit code 75"));
     }
