@@ -202,6 +202,16 @@ static bool take_input(void)
     return good;
 }
 
+/* Nobody waits for a beginning, and the end of a short task follows at once: told together they
+   wake the listener once. How long the reports may wait; 0 where they may not. */
+static int reports_patience(void)
+{
+    const int64_t longest = 5 * MS;
+    if (reports.urgent || reports.from == reports.to) return 0;
+    int64_t left = reports.waiting + longest - monotonic_ns();
+    return left <= 0 ? 0 : (int)((left + MS - 1) / MS);
+}
+
 static void run(int child_events)
 {
     static struct pollfd *polls;
@@ -209,8 +219,9 @@ static void run(int child_events)
     struct record closed;
     bool open = true;
     for (;;) {
-        int wait = tasks_tend();
-        bool flushed = reports_flush();
+        int wait = tasks_tend(), patience = reports_patience();
+        if (patience > 0 && (wait < 0 || patience < wait)) wait = patience;
+        bool flushed = patience > 0 || reports_flush();
         if (!open && running == 0) return;
         polls = with_room(polls, &capacity, (3 + running) * sizeof *polls);
         polls[0] = (struct pollfd){.fd = child_events, .events = POLLIN};

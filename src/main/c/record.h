@@ -17,7 +17,9 @@ static struct {
 static struct {
     unsigned char *bytes;
     size_t from, to, capacity;
-    bool unheard; /* nobody listens any more */
+    bool unheard;    /* nobody listens any more */
+    bool urgent;     /* somebody waits for one of them */
+    int64_t waiting; /* since when the first has not been told */
 } reports;
 
 static uint32_t crc32c(const unsigned char *bytes, size_t length)
@@ -68,6 +70,8 @@ static void report(struct record *r)
 {
     if (reports.unheard) return;
     seal(r);
+    if (reports.from == reports.to) reports.waiting = monotonic_ns();
+    reports.urgent = reports.urgent || r->bytes[PREFIX] != STARTED;
     reports.bytes = with_room(reports.bytes, &reports.capacity, reports.to + r->length);
     memcpy(reports.bytes + reports.to, r->bytes, r->length);
     reports.to += r->length;
@@ -83,6 +87,7 @@ static bool reports_flush(void)
         reports.from = n < 0 ? reports.to : reports.from + (size_t)n;
     }
     reports.from = reports.to = 0;
+    reports.urgent = false;
     return true;
 }
 

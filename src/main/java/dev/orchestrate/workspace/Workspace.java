@@ -84,6 +84,9 @@ public record Workspace(Path root) {
 
     /** Judged by the deepest part that is there. */
     boolean leadsInside(Path path) {
+        if (path.equals(root)) {
+            return true;
+        }
         try {
             Path real = root.toRealPath();
             for (Path at = path; at != null && at.startsWith(root); at = at.getParent()) {
