@@ -30,7 +30,6 @@ final class Additions {
                 "checks before a commit",
                 "pre-commit-config",
                 ".pre-commit-config");
-        lacking(items, Section.BUILDS, "who reviews what", "codeowners", "CODEOWNERS");
         lacking(
                 items,
                 Section.BUILDS,

@@ -25,6 +25,8 @@ final class TemplateValues {
                     "NAME",
                     "name",
                     "a.b:c",
+                    "7",
+                    "/a",
                     "");
 
     private TemplateValues() {}
