@@ -62,9 +62,7 @@ record Parameter(
             case TEXT ->
                     given instanceof List<?> || given instanceof Map<?, ?>
                             ? null
-                            : given instanceof BigDecimal number
-                                    ? number.toPlainString()
-                                    : given.toString();
+                            : given.toString();
             case NUMBER -> given instanceof BigDecimal ? given : number(given);
             case BOOLEAN -> given instanceof Boolean ? given : flag(given);
             case LIST -> given instanceof List<?> ? given : null;
