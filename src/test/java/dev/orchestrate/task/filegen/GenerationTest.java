@@ -348,6 +348,11 @@ class GenerationTest {
         fails(ErrorClass.CONFIG, "there is no template `../greeting`");
         keys.put("template", Contexts.text("codeowners"));
         fails(ErrorClass.CONFIG, "needs the parameter `default_owners`");
+        parameters(
+                Map.of(
+                        "default_owners", new Value.Items(List.of(Contexts.text("@a"))),
+                        "paths", new Value.Fields(Map.of("a b", Contexts.text("@b")))));
+        fails(ErrorClass.CONFIG, "parameter `paths` is `a b`: it must match");
     }
 
     @ParameterizedTest
