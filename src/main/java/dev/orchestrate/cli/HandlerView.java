@@ -41,7 +41,7 @@ final class HandlerView {
             String kind = word(key) + (key.required() ? ", required" : "");
             page.line(
                     new Text().add("    " + key.name()),
-                    new Text().add(kind).add("  " + key.description()));
+                    new Text().add(kind).add("  " + key.description() + words(key)));
         }
     }
 
@@ -105,6 +105,10 @@ final class HandlerView {
         json.writeBooleanProperty("required", key.required());
         json.writeStringProperty("description", key.description());
         json.writeEndObject();
+    }
+
+    private static String words(KeySpec key) {
+        return key.words().isEmpty() ? "" : ": " + String.join(", ", key.words());
     }
 
     private static String word(KeySpec key) {

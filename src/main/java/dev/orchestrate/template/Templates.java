@@ -11,6 +11,7 @@ import io.pebbletemplates.pebble.extension.core.DisallowExtensionCustomizerBuild
 import io.pebbletemplates.pebble.lexer.Syntax;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fills in templates: <code>{= name =}</code> prints, <code>{% if %}</code> and <code>{% for
@@ -30,6 +33,13 @@ public final class Templates {
     public static final int MOST_CHARACTERS = 4 << 20;
 
     private static final int MOST_STEPS = 200_000;
+    private static final int MOST_PLACES = 1000;
+
+    static {
+        // The engine logs. Were several threads the first to do so at once, SLF4J would complain of
+        // it on standard error; here they wait for each other.
+        ILoggerFactory _ = LoggerFactory.getILoggerFactory();
+    }
 
     private final TemplateSource source;
     private final Hints hints;
@@ -141,6 +151,8 @@ public final class Templates {
         return switch (value) {
             case null -> null;
             case String text -> text;
+            case BigDecimal number when Math.abs((long) number.scale()) > MOST_PLACES ->
+                    number.toString(); // written out, it could fill the memory
             case Number number -> number;
             case Boolean flag -> flag;
             case List<?> items -> {

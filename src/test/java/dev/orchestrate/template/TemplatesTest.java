@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orchestrate.plan.spelling.Suggestion;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -74,6 +75,24 @@ class TemplatesTest {
                 .hasMessageMatching("`t:\\d`: .+")
                 .message()
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void filtersMakeOneLiteralOfAnyValue() throws Exception {
+        Map<String, Object> value = Map.of("v", "it's \"\\ #\n: $x");
+        assertThat(render("{= v | json =}", value)).isEqualTo("\"it's \\\"\\\\ #\\n: $x\"");
+        assertThat(render("{= v | js =}", value)).isEqualTo("'it\\'s \"\\\\ #\\n: $x'");
+        assertThat(render("{= v | yaml =}", value)).isEqualTo("\"it's \\\"\\\\ #\\n: $x\"");
+        assertThat(render("{= v | sh =}", value)).isEqualTo("'it'\\''s \"\\ #\n: $x'");
+        Map<String, Object> list = Map.of("v", List.of("no", 1, true));
+        assertThat(render("{= v | yaml =}", list)).isEqualTo("[\"no\", 1, true]");
+        assertThat(render("{= v | json =}", list)).isEqualTo("[\"no\",1,true]");
+    }
+
+    @Test
+    void aNumberThatWouldFillTheMemoryStaysShort() throws Exception {
+        assertThat(render("{= v =}", Map.of("v", new BigDecimal("1e999999999"))))
+                .isEqualTo("1E+999999999");
     }
 
     @Test

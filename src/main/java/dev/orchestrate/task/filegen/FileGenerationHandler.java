@@ -39,8 +39,8 @@ public final class FileGenerationHandler implements TaskHandler {
                                     ON_EXISTS,
                                     Kind.WORD,
                                     false,
-                                    "what is done where the file is there; default: what a template"
-                                            + " wrote and nobody changed since is replaced",
+                                    "what is done where the file is there; left out, only what a"
+                                            + " template wrote and nobody changed is replaced",
                                     OnExists.words(),
                                     List.of())),
                     true,

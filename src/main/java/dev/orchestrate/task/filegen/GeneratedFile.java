@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes one file from a template, or brings it into one that is there. */
 final class GeneratedFile implements FileChange {
-    private static final int MOST_BYTES = 10 << 20;
-
     private final Path workspace;
     private final Wanted wanted;
 
@@ -33,9 +31,6 @@ final class GeneratedFile implements FileChange {
         String target = target(template, draft);
         String text = ended(shelf.render(template, values));
         String whole = Header.with(template, text);
-        if (whole.getBytes(UTF_8).length > MOST_BYTES) {
-            throw permanent("template `%s` writes more than 10MB", template.name());
-        }
         byte[] there = draft.read(target);
         return switch (Decision.of(wanted.onExists(), Standing.of(there, whole), target)) {
             case Decision.Write _ -> written(draft, template, target, whole);

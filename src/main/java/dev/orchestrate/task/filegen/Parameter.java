@@ -2,6 +2,7 @@ package dev.orchestrate.task.filegen;
 
 import dev.orchestrate.task.TaskProblem;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a template can be told.
  *
  * @param preset its value where none is given
- * @param pattern what a text, or each text of a list, must be; null: anything
+ * @param pattern what a text, each text of a list, or each name of a map must be; null: anything
  */
 record Parameter(
         String name,
@@ -62,9 +63,7 @@ record Parameter(
             case TEXT ->
                     given instanceof List<?> || given instanceof Map<?, ?>
                             ? null
-                            : given instanceof BigDecimal number
-                                    ? number.toPlainString()
-                                    : given.toString();
+                            : given.toString();
             case NUMBER -> given instanceof BigDecimal ? given : number(given);
             case BOOLEAN -> given instanceof Boolean ? given : flag(given);
             case LIST -> given instanceof List<?> ? given : null;
@@ -88,7 +87,12 @@ record Parameter(
         if (pattern == null) {
             return;
         }
-        List<?> texts = value instanceof List<?> items ? items : List.of(value);
+        Collection<?> texts =
+                switch (value) {
+                    case List<?> items -> items;
+                    case Map<?, ?> fields -> fields.keySet();
+                    default -> List.of(value);
+                };
         for (Object text : texts) {
             if (!pattern.matcher(text.toString()).matches()) {
                 throw TaskProblem.config(

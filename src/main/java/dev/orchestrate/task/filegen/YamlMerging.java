@@ -63,35 +63,34 @@ final class YamlMerging {
             return thereText;
         }
         String result = there.with(insertions);
-        if (!load(result).equals(united(load(wantedText), load(thereText)))) {
+        if (!says(result, united(load(wantedText), load(thereText)))) {
             throw refusal("it is written in a way that nothing can be put between");
         }
         return result;
     }
 
     private void bring(MappingNode from, MappingNode into) throws TaskProblem {
-        List<NodeTuple> entries = from.getValue();
-        for (int i = 0; i < entries.size(); i++) {
-            NodeTuple entry = entries.get(i);
-            Node known = value(into, key(entry));
-            if (known == null) {
-                if (into.getFlowStyle() == FlowStyle.FLOW || into.getValue().isEmpty()) {
-                    throw refusal("a map without lines of its own has no `" + key(entry) + "`");
-                }
-                int first = line(entry.getKeyNode());
-                int column = column(into.getValue().getFirst().getKeyNode());
-                insertions
-                        .computeIfAbsent(there.last(into), _ -> new ArrayList<>())
-                        .addAll(
-                                wanted.moved(
-                                        first,
-                                        wanted.last(entry),
-                                        column - column(entry.getKeyNode())));
-            } else if (known instanceof MappingNode inner
-                    && entry.getValueNode() instanceof MappingNode deeper) {
+        // What is missing deeper down comes first: both may come behind the same line.
+        for (NodeTuple entry : from.getValue()) {
+            if (entry.getValueNode() instanceof MappingNode deeper
+                    && value(into, key(entry)) instanceof MappingNode inner) {
                 bring(deeper, inner);
             }
         }
+        for (NodeTuple entry : from.getValue()) {
+            if (value(into, key(entry)) == null) {
+                insert(entry, into);
+            }
+        }
+    }
+
+    private void insert(NodeTuple entry, MappingNode into) throws TaskProblem {
+        if (into.getFlowStyle() == FlowStyle.FLOW) {
+            throw refusal("a map without lines of its own has no `" + key(entry) + "`");
+        }
+        int deeper = column(into.getValue().getFirst().getKeyNode()) - column(entry.getKeyNode());
+        List<String> lines = wanted.moved(line(entry.getKeyNode()), wanted.last(entry), deeper);
+        insertions.computeIfAbsent(there.last(into), _ -> new ArrayList<>()).addAll(lines);
     }
 
     private static @Nullable Node value(MappingNode map, String key) {
@@ -116,6 +115,14 @@ final class YamlMerging {
 
     private static Optional<Node> compose(String text) {
         return new Compose(SETTINGS).composeString(text);
+    }
+
+    private static boolean says(String text, Object wanted) {
+        try {
+            return wanted.equals(load(text));
+        } catch (YamlEngineException e) {
+            return false;
+        }
     }
 
     private static Object load(String text) {

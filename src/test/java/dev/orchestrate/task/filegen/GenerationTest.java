@@ -249,6 +249,20 @@ class GenerationTest {
     }
 
     @Test
+    void aMergedFileKeepsItsLineEnds() throws Exception {
+        template("map", "---\ndescription: d\nversion: 1\n---\na: 1\nb: 2\n");
+        keys.put("template", Contexts.text("map"));
+        keys.put("target", Contexts.text("map.yml"));
+        keys.put("on_exists", Contexts.text("merge"));
+        Path file = file("map.yml", "# mine\r\na: 3\r\n");
+        assertThat(run()).isInstanceOf(Work.Result.Done.class);
+        assertThat(Files.readString(file)).isEqualTo("# mine\r\na: 3\r\nb: 2\r\n");
+        assertThat(run())
+                .isEqualTo(
+                        new Work.Result.AlreadySo("`map.yml` has all of template `map` already"));
+    }
+
+    @Test
     void parametersAreDataAndNeverTemplates() throws Exception {
         template(
                 "echo",
@@ -334,6 +348,11 @@ class GenerationTest {
         fails(ErrorClass.CONFIG, "there is no template `../greeting`");
         keys.put("template", Contexts.text("codeowners"));
         fails(ErrorClass.CONFIG, "needs the parameter `default_owners`");
+        parameters(
+                Map.of(
+                        "default_owners", new Value.Items(List.of(Contexts.text("@a"))),
+                        "paths", new Value.Fields(Map.of("a b", Contexts.text("@b")))));
+        fails(ErrorClass.CONFIG, "parameter `paths` is `a b`: it must match");
     }
 
     @ParameterizedTest

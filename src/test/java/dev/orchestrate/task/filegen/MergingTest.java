@@ -76,6 +76,7 @@ class MergingTest {
         "'# only this\n', 'a: 2\n', '# only this\na: 2\n'",
         "'a: {b: 1}\n', 'a: {b: 2}\nc: 3\n', 'a: {b: 1}\nc: 3\n'",
         "'a:\n  - 1\n', 'a: [2]\nb: x\n', 'a:\n  - 1\nb: x\n'",
+        "'a:\n  b: 1\n', 'c: 3\na:\n  d: 4\n', 'a:\n  b: 1\n  d: 4\nc: 3\n'",
         "'a: &x\n  b: 1\nc: *x\n', 'd: 1\n', 'a: &x\n  b: 1\nc: *x\nd: 1\n'",
     })
     void mapsOfYaml(String there, String wanted, String merged) throws Exception {
@@ -87,6 +88,7 @@ class MergingTest {
     @CsvSource({
         "a.yml, 'a: {b: 1}\n', 'a: {c: 2}\n', a map without lines of its own has no `c`",
         "a.yml, '- 1\n', 'a: 1\n', it is not a map",
+        "a.yml, 'a: |+\n  x\n\nb: |+\n  y\n\n', 'c: 1\n', nothing can be put between",
         "a.yml, 'a: [\n', 'a: 1\n', it is not YAML of one document",
         "a.yml, 'a: 1\n---\nb: 1\n', 'c: 1\n', it is not YAML of one document",
         "a.yml, 'a: &x\n  b: 1\nc: *x\n', 'c:\n  d: 1\n', nothing can be put between",

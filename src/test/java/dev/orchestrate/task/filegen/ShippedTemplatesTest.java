@@ -114,6 +114,22 @@ class ShippedTemplatesTest {
     }
 
     @Test
+    void oneOfTheWorkspaceIsListedTooThoughItIsBroken() throws Exception {
+        Path own = workspace.resolve("templates/ci/own.peb");
+        Files.createDirectories(own.getParent());
+        Files.writeString(own, "---\ndescription: mine\nversion: 1\n---\n");
+        Files.writeString(workspace.resolve("templates/broken.peb"), "x\n");
+        List<Listing.Entry> entries =
+                TemplateListing.of(new DiskTree(new Workspace(workspace))).entries();
+        assertThat(entries)
+                .hasSize(names().size() + 2)
+                .contains(new Listing.Entry("ci/own", "mine", List.of()))
+                .anyMatch(entry ->
+                        entry.name().equals("broken")
+                                && entry.description().contains("`templates/broken.peb:1`"));
+    }
+
+    @Test
     void theDocumentsListThem() throws Exception {
         String document = Files.readString(Path.of("docs/handlers.md"));
         List<String> rows = new ArrayList<>();
