@@ -160,10 +160,10 @@ class TerminalIT {
                             "",
                             "  1. run `npm test`",
                             "  2. see the notes (https://example.org/notes)");
-            assertThat(screen.written())
-                    .contains("\u001b[1mRelease\u001b[0m", "\u001b[36m`npm test`\u001b[0m");
             screen.types("later");
             screen.shows("exit 3");
+            assertThat(screen.written())
+                    .contains("\u001b[1mRelease\u001b[0m", "\u001b[36m`npm test`\u001b[0m");
         }
     }
 
