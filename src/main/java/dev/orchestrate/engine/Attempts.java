@@ -69,7 +69,7 @@ final class Attempts {
         this.mail = setting.world().mail();
         this.trace = setting.world().trace();
         this.examiner = new Examiner(setting.world().workspace(), masks, launches.exchanges());
-        this.served = new Served(chronicle, executor, launches.exchanges());
+        this.served = new Served(chronicle, executor, launches);
         this.inProcess = new InProcess(launches, setting);
     }
 
