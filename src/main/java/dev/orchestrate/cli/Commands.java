@@ -23,6 +23,7 @@ final class Commands {
                     "reject",
                     "done",
                     "skip",
+                    "fail",
                     "retry",
                     "cancel",
                     "report",
@@ -48,6 +49,7 @@ final class Commands {
             case "approve", "reject" -> new GateCommand(name.equals("approve"));
             case "done" -> new DecideCommand(dev.orchestrate.run.Answer.DONE);
             case "skip" -> new DecideCommand(dev.orchestrate.run.Answer.SKIP);
+            case "fail" -> new DecideCommand(dev.orchestrate.run.Answer.FAIL);
             case "retry" -> new RetryCommand();
             case "cancel" -> new CancelCommand();
             case "report" -> new ReportCommand();
@@ -83,6 +85,7 @@ final class Commands {
             case "reject" -> "Rejects a phase that waits at its gate.";
             case "done" -> "Says that a manual task is done.";
             case "skip" -> "Skips a manual task.";
+            case "fail" -> "Says that a manual task has failed.";
             case "retry" -> "Makes an ended task, or all that failed in a phase, pending again.";
             case "cancel" -> "Ends a run.";
             case "report" -> "Writes the report of a run.";

@@ -1,10 +1,7 @@
 package dev.orchestrate.cli;
 
-import dev.orchestrate.console.Channel;
-import dev.orchestrate.console.Printable;
 import dev.orchestrate.engine.Mail;
 import dev.orchestrate.journal.Inbox;
-import dev.orchestrate.run.Answer;
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
 import dev.orchestrate.run.Request;
@@ -16,7 +13,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +22,17 @@ import org.jspecify.annotations.Nullable;
  * with the process. One that somebody else decides meanwhile is not asked about any more.
  */
 final class ManualPrompt implements RunListener {
-    private record Question(String task, String instructions) {}
+    /**
+     * One that is to be asked.
+     *
+     * @param again whether it has been put off before
+     */
+    private record Question(String task, String instructions, boolean again) {}
 
     private final Wiring wiring;
     private final Mail mail;
     private final Display display;
-    private final Channel terminal;
-    private final BufferedReader answers;
+    private final TaskQuestion question;
     private final LinkedBlockingQueue<Question> questions = new LinkedBlockingQueue<>();
     private volatile @Nullable RunState latest;
 
@@ -40,11 +40,13 @@ final class ManualPrompt implements RunListener {
         this.wiring = wiring;
         this.mail = mail;
         this.display = display;
-        this.terminal = wiring.call().output().err();
-        this.answers =
-                new BufferedReader(
-                        new InputStreamReader(
-                                wiring.call().surroundings().in(), StandardCharsets.UTF_8));
+        Surroundings around = wiring.call().surroundings();
+        this.question =
+                new TaskQuestion(
+                        wiring.call().output().err(),
+                        new BufferedReader(
+                                new InputStreamReader(around.in(), StandardCharsets.UTF_8)),
+                        new ShownEvidence(wiring.workplace().workspace(), around.folder()));
         Thread.ofPlatform().daemon().name("prompt").start(this::ask);
     }
 
@@ -53,7 +55,7 @@ final class ManualPrompt implements RunListener {
         latest = after;
         switch (entry.event()) {
             case Event.TaskWaiting waiting when waiting.reason() == WaitReason.PERSON ->
-                    questions.add(new Question(waiting.task(), waiting.what()));
+                    questions.add(new Question(waiting.task(), waiting.what(), false));
             case Event.RunResumed _ -> addWaiting(after);
             case Event _ -> {}
         }
@@ -65,7 +67,8 @@ final class ManualPrompt implements RunListener {
             TaskState task = state.facts().items().get(item);
             if (task.waitingFor() == WaitReason.PERSON) {
                 String what = task.reason();
-                questions.add(new Question(state.dag().task(item).id(), what == null ? "" : what));
+                questions.add(
+                        new Question(state.dag().task(item).id(), what == null ? "" : what, false));
             }
         }
     }
@@ -73,21 +76,32 @@ final class ManualPrompt implements RunListener {
     private void ask() {
         try {
             while (true) {
-                Question question = questions.take();
-                if (isOpen(question.task())) {
+                Question next = questions.take();
+                if (isOpen(next.task())) {
                     display.pause();
-                    Request.Decide decision = ask(question);
+                    TaskQuestion.Said said = question.ask(next.task(), next.instructions());
                     display.proceed();
-                    if (decision == null) {
-                        return;
+                    switch (said) {
+                        case TaskQuestion.Said.Decided decided ->
+                                mail.ask(request(next.task(), decided));
+                        case TaskQuestion.Said.Later() -> putOff(next);
                     }
-                    mail.ask(decision);
                 }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (IOException _) {
-            // The terminal is gone: the tasks wait for `done` or `skip` from elsewhere.
+            // The terminal is gone: the tasks wait for a decision from elsewhere.
+        }
+    }
+
+    /** It is asked about once more after the others that wait; then nobody waits for it here. */
+    private void putOff(Question later) {
+        boolean others = questions.stream().anyMatch(other -> isOpen(other.task()));
+        if (others && !later.again()) {
+            questions.add(new Question(later.task(), later.instructions(), true));
+        } else {
+            mail.putOff(later.task());
         }
     }
 
@@ -97,43 +111,14 @@ final class ManualPrompt implements RunListener {
         return now != null && now.waitingFor() == WaitReason.PERSON;
     }
 
-    /** Null where nobody will ever answer. */
-    private Request.@Nullable Decide ask(Question question) throws IOException {
-        terminal.line("task " + Printable.of(question.task()) + " is yours:");
-        for (String line : question.instructions().lines().toList()) {
-            terminal.line("  " + Printable.of(line));
-        }
-        while (true) {
-            terminal.print("done, skip or fail? ");
-            String line = answers.readLine();
-            if (line == null) {
-                return null;
-            }
-            Answer answer = answer(line.strip().toLowerCase(Locale.ROOT));
-            if (answer != null) {
-                return decision(question.task(), answer);
-            }
-        }
-    }
-
-    private static @Nullable Answer answer(String word) {
-        return switch (word) {
-            case "done", "d" -> Answer.DONE;
-            case "skip", "s" -> Answer.SKIP;
-            case "fail", "f" -> Answer.FAIL;
-            default -> null;
-        };
-    }
-
-    private Request.Decide decision(String task, Answer answer) throws IOException {
-        terminal.print("a note, or nothing: ");
-        String note = answers.readLine();
+    private Request.Decide request(String task, TaskQuestion.Said.Decided said) {
         return new Request.Decide(
                 Inbox.newId(wiring.clock().now(), RandomGenerator.getDefault()),
                 task,
-                answer,
+                said.answer(),
                 false,
                 Self.user(),
-                note == null || note.isBlank() ? null : note.strip());
+                said.note(),
+                said.evidence());
     }
 }

@@ -4,6 +4,7 @@ import dev.orchestrate.run.AttemptStatus;
 import dev.orchestrate.run.CriterionResult;
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
+import dev.orchestrate.run.Evidence;
 import dev.orchestrate.run.WaitReason;
 import java.time.Instant;
 import java.util.List;
@@ -114,7 +115,8 @@ public record Told(Mark mark, String subject, String words) {
                                     + e.answer().word()
                                     + (e.downstream() ? " with all downstream" : "")
                                     + by(e.by())
-                                    + note(e.note()));
+                                    + note(e.note())
+                                    + Evidence.inWords(e.evidence()));
             case Event.TaskBlocked e ->
                     new Told(Mark.BLOCKED, e.task(), "blocked by " + String.join(", ", e.causes()));
             case Event.TaskSkipped e -> new Told(Mark.SKIPPED, e.task(), "skipped: " + e.why());

@@ -69,7 +69,7 @@ final class Attempts {
         this.mail = setting.world().mail();
         this.trace = setting.world().trace();
         this.examiner = new Examiner(setting.world().workspace(), masks, launches.exchanges());
-        this.served = new Served(chronicle, executor, launches.exchanges());
+        this.served = new Served(chronicle, executor, launches);
         this.inProcess = new InProcess(launches, setting);
     }
 
@@ -90,12 +90,12 @@ final class Attempts {
                     AttemptRequest request = launches.request(state, task, number, launch);
                     begin(task, number, () -> submit(key, request, launch));
                 }
-                case Work.Person(String instructions) ->
+                case Work.Person(String instructions, Duration remindAfter) ->
                         chronicle.happen(
                                 new Event.TaskWaiting(
                                         task.id(),
                                         WaitReason.PERSON,
-                                        null,
+                                        remindAfter == null ? null : later(remindAfter),
                                         masks.mask(instructions)));
                 case Work.InProcess(Work.Action action) -> {
                     begun(task, number, task.type(), InProcess.NAME);
@@ -343,6 +343,10 @@ final class Attempts {
             return null;
         }
         Duration wait = Backoff.wait(task.limits().retry(), failures, random.nextDouble());
+        return later(wait);
+    }
+
+    private Instant later(Duration wait) {
         return chronicle.clock().now().plus(wait).truncatedTo(ChronoUnit.MILLIS);
     }
 

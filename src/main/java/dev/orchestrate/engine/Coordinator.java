@@ -22,8 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ final class Coordinator {
     private final Setting setting;
     private final Patience patience;
     private final Trace trace;
+    private final Set<String> putOff = new HashSet<>();
     private Authority authority = Authority.EXECUTE;
     private @Nullable LimitClock limits;
     private @Nullable Long givesUpAt;
@@ -199,6 +202,7 @@ final class Coordinator {
                 }
                 case Message.Delivered(Inbox.Delivery delivery) -> deliver(delivery);
                 case Message.Asked(Request request) -> answer(request);
+                case Message.PutOff(String task) -> putOff.add(task);
                 case Message.Stop(StopCause cause) -> stop(cause);
                 case Message.Broken(String what, Throwable cause) ->
                         throw new IllegalStateException(what + " failed", cause);
@@ -288,7 +292,7 @@ final class Coordinator {
         }
         return switch (state.status()) {
             case RUNNING -> isStuck(state);
-            case WAITING -> !patience.waits(state, clock.nanos());
+            case WAITING -> !patience.waits(state, clock.nanos(), putOff);
             case INTERRUPTED, FAILED, QUARANTINED, PAUSED, SUCCEEDED, CANCELED -> true;
         };
     }

@@ -49,7 +49,7 @@ final class Examiner {
         String problem = null;
         try {
             if (Files.exists(outputFile, LinkOption.NOFOLLOW_LINKS)) {
-                OutputFile.Outputs taken = OutputFile.take(outputFile, this::holdsSecret);
+                OutputFile.Outputs taken = OutputFile.read(outputFile, this::holdsSecret);
                 outputs.putAll(taken.values());
                 warnings.addAll(taken.warnings());
             }

@@ -32,6 +32,11 @@ public class Mail {
         post(new Message.Asked(request));
     }
 
+    /** Whoever is asked at the terminal does not want to be waited for. */
+    public final void putOff(String task) {
+        post(new Message.PutOff(task));
+    }
+
     /** What has come; waits for the first, at most so long, or for ever if that is null. */
     List<Message> take(@Nullable Duration atMost) throws InterruptedException {
         List<Message> messages = new ArrayList<>();

@@ -42,6 +42,9 @@ sealed interface Message {
     /** Decided in this process, at its terminal. */
     record Asked(Request request) implements Message {}
 
+    /** Nobody waits here any more for a person to do that task. */
+    record PutOff(String task) implements Message {}
+
     /** To stop: by a signal, or for another reason. A second one ends everything at once. */
     record Stop(StopCause cause) implements Message {}
 

@@ -2,6 +2,7 @@ package dev.orchestrate.engine;
 
 import dev.orchestrate.run.RunState;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,16 @@ record Patience(Waits waits, @Nullable Long until) {
         return new Patience(request.waits(), most == null ? null : now + most.toNanos());
     }
 
-    boolean waits(RunState state, long now) {
+    /**
+     * Whether it goes on to wait.
+     *
+     * @param putOff tasks for which nobody at the terminal is waited for
+     */
+    boolean waits(RunState state, long now, Set<String> putOff) {
         boolean inTime = until == null || now - until < 0;
         return switch (waits) {
             case NO -> false;
-            case FOR_TASKS -> inTime && state.awaitsPersonForTask();
+            case FOR_TASKS -> inTime && state.awaitsPersonForTask(putOff);
             case FOR_ALL -> inTime;
         };
     }

@@ -2,6 +2,7 @@ package dev.orchestrate.engine;
 
 import dev.orchestrate.executor.AttemptExecutor;
 import dev.orchestrate.executor.AttemptKey;
+import dev.orchestrate.task.OutputFile;
 import java.util.ArrayDeque;
 
 /**
@@ -11,15 +12,15 @@ import java.util.ArrayDeque;
 final class Served {
     private final Chronicle chronicle;
     private final AttemptExecutor executor;
-    private final Exchanges exchanges;
+    private final Launches launches;
     private final ArrayDeque<Ended> ended = new ArrayDeque<>();
 
     private record Ended(AttemptKey key, long seq) {}
 
-    Served(Chronicle chronicle, AttemptExecutor executor, Exchanges exchanges) {
+    Served(Chronicle chronicle, AttemptExecutor executor, Launches launches) {
         this.chronicle = chronicle;
         this.executor = executor;
-        this.exchanges = exchanges;
+        this.launches = launches;
     }
 
     /** One whose end has been written down. */
@@ -31,7 +32,8 @@ final class Served {
         while (!ended.isEmpty() && ended.peek().seq() <= chronicle.synced()) {
             AttemptKey key = ended.remove().key();
             executor.forget(key);
-            exchanges.forget(key);
+            launches.exchanges().forget(key);
+            OutputFile.remove(launches.output(key.task(), key.number()));
         }
     }
 }

@@ -132,6 +132,7 @@ final class EventReader {
                             f.flag("downstream"),
                             f.textOrNull("by"),
                             f.textOrNull("note"),
+                            f.evidence(),
                             f.textOrNull("request"));
             case "task.blocked" -> new Event.TaskBlocked(task, f.texts("causes"));
             case "task.skipped" ->

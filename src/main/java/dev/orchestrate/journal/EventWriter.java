@@ -82,6 +82,7 @@ record EventWriter(FieldsWriter out) {
             case Event.TaskDecided e -> {
                 out.text("answer", e.answer().word()).flag("downstream", e.downstream());
                 decided(e.by(), e.note(), e.request());
+                out.evidence(e.evidence());
             }
             case Event.TaskBlocked e -> out.texts("causes", e.causes());
             case Event.TaskSkipped e -> out.text("reason", e.reason().word()).text("why", e.why());

@@ -1,5 +1,6 @@
 package dev.orchestrate.journal;
 
+import dev.orchestrate.run.Evidence;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -151,6 +152,15 @@ final class Fields {
 
     List<Fields> objects(String name) throws Unreadable {
         return elements(name, Fields.class);
+    }
+
+    /** What a decision names as such; empty where it names none. */
+    List<Evidence> evidence() throws Unreadable {
+        List<Evidence> evidence = new ArrayList<>();
+        for (Fields each : objects("evidence")) {
+            evidence.add(new Evidence(each.text("what"), each.textOrNull("sha256")));
+        }
+        return evidence;
     }
 
     Map<String, String> map(String name) throws Unreadable {

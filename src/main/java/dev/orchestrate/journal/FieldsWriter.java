@@ -1,5 +1,6 @@
 package dev.orchestrate.journal;
 
+import dev.orchestrate.run.Evidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,14 @@ record FieldsWriter(JsonGenerator json) {
         content.accept(this);
         json.writeEndObject();
         return this;
+    }
+
+    /** Nothing where there is none. */
+    FieldsWriter evidence(List<Evidence> evidence) {
+        return objects(
+                "evidence",
+                evidence,
+                each -> text("what", each.what()).text("sha256", each.sha256()));
     }
 
     <T> FieldsWriter objects(String name, List<T> values, Consumer<T> content) {

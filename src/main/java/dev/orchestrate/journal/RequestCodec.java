@@ -19,7 +19,8 @@ final class RequestCodec {
                                 .text("answer", r.answer().word())
                                 .flag("downstream", r.downstream())
                                 .text("by", r.by())
-                                .text("note", r.note());
+                                .text("note", r.note())
+                                .evidence(r.evidence());
                 case Request.Approve r ->
                         f.text("request", "approve")
                                 .text("phase", r.phase())
@@ -57,7 +58,8 @@ final class RequestCodec {
                             f.word("answer", Answer.values(), Answer::word),
                             f.flag("downstream"),
                             by,
-                            note);
+                            note,
+                            f.evidence());
             case "approve" -> new Request.Approve(id, f.text("phase"), by, note);
             case "reject" -> new Request.Reject(id, f.text("phase"), by, note);
             case "retry_phase" -> new Request.RetryPhase(id, f.text("phase"), by, note);

@@ -35,6 +35,8 @@ public record KeySpec(
         INTEGER,
         INTEGER_LIST,
         NUMBER,
+        /** As in {@code 90s}, {@code 2h}; bound as a text that {@link Durations#parse} takes. */
+        DURATION,
         FLAG,
         /** One of a few words. */
         WORD,

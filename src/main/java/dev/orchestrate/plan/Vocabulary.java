@@ -210,6 +210,7 @@ final class Vocabulary {
             case INTEGER -> Atom.WHOLE;
             case INTEGER_LIST -> new ListOf(Atom.WHOLE, false);
             case NUMBER -> Atom.NUMBER;
+            case DURATION -> Atom.DURATION;
             case FLAG -> Atom.FLAG;
             case WORD -> new Words(spec.words());
             case FIELDS -> Level.of(spec.name(), "`" + spec.name() + "`", keys(spec.fields()));

@@ -85,7 +85,13 @@ public final class Answers {
 
     private Event decided(int item, Request.Decide r, @Nullable String id) {
         return new Event.TaskDecided(
-                dag.task(item).id(), r.answer(), r.downstream(), r.by(), r.note(), id);
+                dag.task(item).id(),
+                r.answer(),
+                r.downstream(),
+                r.by(),
+                r.note(),
+                r.evidence(),
+                id);
     }
 
     /** Phases that had come to an end are open again, before the tasks that open them change. */

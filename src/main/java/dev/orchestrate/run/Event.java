@@ -231,8 +231,24 @@ public sealed interface Event {
             boolean downstream,
             @Nullable String by,
             @Nullable String note,
+            List<Evidence> evidence,
             @Nullable String request)
-            implements OfTask {}
+            implements OfTask {
+        public TaskDecided {
+            evidence = List.copyOf(evidence);
+        }
+
+        /** Without evidence. */
+        public TaskDecided(
+                String task,
+                Answer answer,
+                boolean downstream,
+                @Nullable String by,
+                @Nullable String note,
+                @Nullable String request) {
+            this(task, answer, downstream, by, note, List.of(), request);
+        }
+    }
 
     record TaskBlocked(String task, List<String> causes) implements OfTask {
         public TaskBlocked {

@@ -1,5 +1,6 @@
 package dev.orchestrate.run;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,24 @@ public sealed interface Request {
             Answer answer,
             boolean downstream,
             @Nullable String by,
-            @Nullable String note)
-            implements Request {}
+            @Nullable String note,
+            List<Evidence> evidence)
+            implements Request {
+        public Decide {
+            evidence = List.copyOf(evidence);
+        }
+
+        /** Without evidence. */
+        public Decide(
+                String id,
+                String task,
+                Answer answer,
+                boolean downstream,
+                @Nullable String by,
+                @Nullable String note) {
+            this(id, task, answer, downstream, by, note, List.of());
+        }
+    }
 
     record Approve(String id, String phase, @Nullable String by, @Nullable String note)
             implements Request {}
@@ -44,7 +61,13 @@ public sealed interface Request {
         return switch (this) {
             case Decide r ->
                     new Decide(
-                            r.id, r.task, r.answer, r.downstream, r.by, filtered(r.note, filter));
+                            r.id,
+                            r.task,
+                            r.answer,
+                            r.downstream,
+                            r.by,
+                            filtered(r.note, filter),
+                            r.evidence.stream().map(each -> each.filtered(filter)).toList());
             case Approve r -> new Approve(r.id, r.phase, r.by, filtered(r.note, filter));
             case Reject r -> new Reject(r.id, r.phase, r.by, filtered(r.note, filter));
             case RetryPhase r -> new RetryPhase(r.id, r.phase, r.by, filtered(r.note, filter));

@@ -4,6 +4,7 @@ import dev.orchestrate.plan.dag.Dag;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,8 +115,13 @@ public final class RunState {
     }
 
     /** Whether a manual task waits for its person. */
-    public boolean awaitsPersonForTask() {
-        return indexes.tally().awaitingPerson() > 0;
+    public boolean awaitsPersonForTask(Set<String> except) {
+        int asked = indexes.tally().awaitingPerson();
+        for (String id : except) {
+            TaskState task = task(id);
+            asked -= task != null && task.waitingFor() == WaitReason.PERSON ? 1 : 0;
+        }
+        return asked > 0;
     }
 
     /** Whether the gate of a phase is open for a person's decision. */

@@ -238,7 +238,7 @@ final class TaskMoves {
     private static void decided(
             Draft d, int item, TaskState task, Event.TaskDecided e, Instant at) {
         String who = e.by() == null ? "a person" : e.by();
-        String note = e.note() == null ? "" : ": " + e.note();
+        String note = (e.note() == null ? "" : ": " + e.note()) + Evidence.inWords(e.evidence());
         switch (e.answer()) {
             case DONE ->
                     d.item(item, task.succeeded(task.outputs(), "done, says " + who + note), at);

@@ -10,7 +10,8 @@ import org.pcollections.TreePVector;
 /**
  * Where a task stands.
  *
- * @param until when its next attempt is due; only while it waits for a retry
+ * @param until when its next attempt is due, while it waits for a retry; when the person for whom
+ *     it waits is to be reminded
  * @param failures attempts of the present budget that failed or ran into a limit
  * @param deaths times its end could not be known since its budget began
  * @param conditionMet whether its {@code when} was found to hold since it became pending

@@ -3,7 +3,6 @@ package dev.orchestrate.task;
 import dev.orchestrate.workspace.BoundedFile;
 import dev.orchestrate.workspace.WorkspaceProblem;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -39,18 +38,23 @@ public final class OutputFile {
     }
 
     /**
-     * Reads the file, and removes it. Without a file there are no outputs.
+     * Reads the file. Without one there are no outputs.
      *
      * @param holdsSecret whether a text holds a secret
-     * @throws TaskProblem it is malformed; removed all the same
+     * @throws TaskProblem it is malformed
      */
-    public static Outputs take(Path file, Predicate<String> holdsSecret) throws TaskProblem {
+    public static Outputs read(Path file, Predicate<String> holdsSecret) throws TaskProblem {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                ? new OutputLines(content(file), holdsSecret).read()
+                : new Outputs(Map.of(), List.of());
+    }
+
+    /** Removes it once what it held is kept elsewhere. A folder in its place is the task's own. */
+    public static void remove(Path file) {
         try {
-            return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                    ? new OutputLines(content(file), holdsSecret).read()
-                    : new Outputs(Map.of(), List.of());
-        } finally {
-            remove(file);
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // What stays is of no use to anybody, and goes with the run.
         }
     }
 
@@ -64,16 +68,6 @@ public final class OutputFile {
             return BoundedFile.read(file, NAME, MOST_BYTES, LinkOption.NOFOLLOW_LINKS);
         } catch (WorkspaceProblem e) {
             throw TaskProblem.config(e.message(), e);
-        }
-    }
-
-    private static void remove(Path file) throws TaskProblem {
-        try {
-            Files.deleteIfExists(file);
-        } catch (DirectoryNotEmptyException e) {
-            // A folder in its place is the task's own; that it is no file has been said.
-        } catch (IOException e) {
-            throw TaskProblem.config("`" + NAME + "` can not be removed: " + e.getMessage(), e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.orchestrate.task;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,8 +58,13 @@ public sealed interface Work {
         }
     }
 
-    /** Something that only a person can do, and say of it that it is done. */
-    record Person(String instructions) implements Work {
+    /**
+     * Something that only a person can do, and say of it that it is done.
+     *
+     * @param instructions Markdown
+     * @param remindAfter when it is to be remarked that it waits still; null for never
+     */
+    record Person(String instructions, @Nullable Duration remindAfter) implements Work {
         @Override
         public Preview preview() {
             return new Preview.Instructions(instructions);

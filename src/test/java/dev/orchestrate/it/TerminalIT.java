@@ -62,28 +62,37 @@ class TerminalIT {
     @Test
     void aManualTaskIsAskedAboutUntilThereIsAnAnswer() throws Exception {
         try (Screen screen = screen(80, 24, "orchestrate run --plan ask.yaml", USUAL)) {
-            screen.shows("task m is yours:\\s+look at it\\s+done, skip or fail\\?");
+            screen.shows("task m is yours:\\s+look at it\\s+done, skip, fail or later\\?");
             screen.types("perhaps");
-            screen.shows("perhaps\\s+done, skip or fail\\?");
+            screen.shows("perhaps\\s+done, skip, fail or later\\?");
             screen.types("DONE");
             screen.shows("a note, or nothing:");
             screen.types("it is fine");
-            screen.shows("task n is yours:\\s+and at this\\s+done, skip or fail\\?");
+            screen.shows("evidence, a link or a file, or nothing:");
+            screen.types("gone.txt");
+            screen.shows("the evidence `gone.txt` is no file that is there");
+            screen.types("ask.yaml");
+            screen.shows("more of it, or nothing:");
+            screen.types("");
+            screen.shows("task n is yours:\\s+and at this\\s+done, skip, fail or later\\?");
             screen.types("s");
-            screen.shows("nothing: *\\n");
+            screen.shows("this(?s:.*)a note, or nothing:");
+            screen.types("");
+            screen.shows("this(?s:.*)evidence, a link or a file, or nothing:");
             screen.types("");
             screen.shows("exit 0");
         }
         program.call("events", "--type", "task.decided", "--format", "json")
                 .shows("\"answer\":\"done\"")
                 .shows("\"note\":\"it is fine\"")
+                .shows("\"evidence\":[{\"what\":\"ask.yaml\",\"sha256\":\"")
                 .shows("\"answer\":\"skip\"");
     }
 
     @Test
     void ctrlCAtAQuestionEndsTheRunAndLeavesItToBeResumed() throws Exception {
         try (Screen screen = screen(80, 24, "orchestrate run --plan ask.yaml", USUAL)) {
-            screen.shows("done, skip or fail\\?");
+            screen.shows("done, skip, fail or later\\?");
             screen.presses("C-c");
             screen.shows("exit 130");
             assertThat(screen.text()).contains("orchestrate run --resume");
@@ -96,10 +105,65 @@ class TerminalIT {
             screen.shows("task m is yours");
             program.call("skip", "n").succeeds();
             screen.types("done");
-            screen.shows("nothing:");
+            screen.shows("a note, or nothing:");
+            screen.types("");
+            screen.shows("evidence, a link or a file, or nothing:");
             screen.types("");
             screen.shows("exit 0");
             assertThat(screen.text()).doesNotContain("task n is yours");
+        }
+    }
+
+    @Test
+    void aTaskThatIsPutOffComesAgainAfterTheOthersAndThenHoldsNothingUp() throws Exception {
+        try (Screen screen = screen(80, 24, "orchestrate run --plan ask.yaml", USUAL)) {
+            screen.shows("task m is yours:\\s+look at it\\s+done, skip, fail or later\\?");
+            screen.types("later");
+            screen.shows("task n is yours:\\s+and at this\\s+done, skip, fail or later\\?");
+            screen.types("done");
+            screen.shows("a note, or nothing:");
+            screen.types("");
+            screen.shows("evidence, a link or a file, or nothing:");
+            screen.types("");
+            screen.shows("task n (?s:.*)task m is yours:(?s:.*)fail or later\\?");
+            screen.types("l");
+            assertThat(screen.shows("exit 3")).contains("orchestrate done m");
+        }
+    }
+
+    @Test
+    void instructionsAreDrawn() throws Exception {
+        program.file(
+                "drawn.yaml",
+                """
+                version: 1
+                name: drawn
+                phases:
+                  - id: one
+                    tasks:
+                      - id: m
+                        type: manual
+                        instructions: |
+                          # Release
+                          Read **all** of it:
+
+                          1. run `npm test`
+                          2. see [the notes](https://example.org/notes)
+                """);
+        try (Screen screen = screen(80, 24, "orchestrate run --plan drawn.yaml", USUAL)) {
+            String text = screen.shows("done, skip, fail or later\\?");
+            assertThat(text.lines().map(String::stripTrailing))
+                    .containsSubsequence(
+                            "  Release",
+                            "",
+                            "  Read all of it:",
+                            "",
+                            "  1. run `npm test`",
+                            "  2. see the notes (https://example.org/notes)");
+            screen.types("later");
+            screen.shows("exit 3");
+            assertThat(screen.written())
+                    .contains("\u001b[1mRelease\u001b[0m", "\u001b[36m`npm test`\u001b[0m");
         }
     }
 

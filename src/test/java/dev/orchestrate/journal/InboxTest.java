@@ -3,6 +3,7 @@ package dev.orchestrate.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrate.run.Answer;
+import dev.orchestrate.run.Evidence;
 import dev.orchestrate.run.Request;
 import dev.orchestrate.testing.FakeDisk;
 import dev.orchestrate.testing.FakeMachine;
@@ -23,7 +24,15 @@ class InboxTest {
                     new Request.Approve("20260101-2", "1", "ann", "fine"),
                     new Request.Reject("20260101-3", "1", "bob", "slow"),
                     new Request.RetryPhase("20260101-4", "2", "bob", "flaky"),
-                    new Request.Cancel("20260101-5", null, null));
+                    new Request.Cancel("20260101-5", null, null),
+                    new Request.Decide(
+                            "20260101-6",
+                            "1.1",
+                            Answer.DONE,
+                            false,
+                            "ann",
+                            null,
+                            List.of(new Evidence("https://x", null), new Evidence("f", "9f86"))));
 
     private final FakeDisk disk = FakeDisk.with(Samples.WORKSPACE);
     private final Inbox inbox = new Inbox(disk, Samples.RUN);

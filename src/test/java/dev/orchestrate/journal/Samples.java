@@ -12,6 +12,7 @@ import dev.orchestrate.run.AttemptStatus;
 import dev.orchestrate.run.CriterionResult;
 import dev.orchestrate.run.EndingReason;
 import dev.orchestrate.run.Event;
+import dev.orchestrate.run.Evidence;
 import dev.orchestrate.run.GateDecision;
 import dev.orchestrate.run.Invocation;
 import dev.orchestrate.run.PendingReason;
@@ -129,6 +130,16 @@ final class Samples {
                 new Event.TaskCanceled("1.2", "the run is canceled"),
                 new Event.TaskQuarantined("1.2", 1, "the machine was restarted"),
                 new Event.TaskPending("1.2", PendingReason.PHASE_RETRY, true),
-                new Event.Noted("notify", "sent", Map.of("to", "#ci"), "r-5"));
+                new Event.Noted("notify", "sent", Map.of("to", "#ci"), "r-5"),
+                new Event.TaskDecided(
+                        "1.1",
+                        Answer.DONE,
+                        false,
+                        "ann",
+                        null,
+                        List.of(
+                                new Evidence("https://example.org/1", null),
+                                new Evidence("report.txt", "9f86d081884c7d65")),
+                        "r-6"));
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +28,7 @@ class OutputFileTest {
 
     @Test
     void withoutAFileThereAreNoOutputs() throws Exception {
-        assertThat(OutputFile.take(file, _ -> false).values()).isEmpty();
+        assertThat(OutputFile.read(file, _ -> false).values()).isEmpty();
     }
 
     @Test
@@ -116,27 +115,26 @@ class OutputFileTest {
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength(8L << 30);
         }
-        assertThatThrownBy(() -> OutputFile.take(file, _ -> false))
+        assertThatThrownBy(() -> OutputFile.read(file, _ -> false))
                 .hasMessage("`ORCHESTRATE_OUTPUT` is larger than 1MB");
-        assertThat(file).doesNotExist();
     }
 
     @Test
     void aValueThatHoldsASecretIsRefusedWithAWarning() throws Exception {
         Files.writeString(file, "a=old\na=it is hunter2\nb=2\n");
-        OutputFile.Outputs outputs = OutputFile.take(file, text -> text.contains("hunter2"));
+        OutputFile.Outputs outputs = OutputFile.read(file, text -> text.contains("hunter2"));
         assertThat(outputs.values()).containsExactly(Map.entry("b", "2"));
         assertThat(outputs.warnings()).containsExactly("output `a` holds a secret and is refused");
     }
 
     @Test
-    void theFileIsRemovedWhateverItHolds() throws Exception {
+    void itCanBeReadAgainUntilItIsRemoved() throws Exception {
         assertThat(read("a=1")).hasSize(1);
+        assertThat(OutputFile.read(file, _ -> false).values()).hasSize(1);
+        OutputFile.remove(file);
         assertThat(file).doesNotExist();
-        assertRefused(
-                "bad".getBytes(StandardCharsets.UTF_8),
-                "`ORCHESTRATE_OUTPUT`: line 1 is" + " neither `key=value` nor `key<<WORD`");
-        assertThat(file).doesNotExist();
+        OutputFile.remove(file);
+        assertThat(OutputFile.read(file, _ -> false).values()).isEmpty();
     }
 
     @Test
@@ -150,35 +148,37 @@ class OutputFileTest {
         Path target = Files.writeString(dir.resolve("target"), "a=1\n");
         Files.createSymbolicLink(file, target);
         assertIrregular();
+        OutputFile.remove(file);
         assertThat(target).exists();
     }
 
     @Test
     void aFolderInItsPlaceIsRefused() throws Exception {
         Files.createDirectories(file.resolve("sub"));
-        assertThatThrownBy(() -> OutputFile.take(file, _ -> false))
+        assertThatThrownBy(() -> OutputFile.read(file, _ -> false))
                 .isInstanceOf(TaskProblem.class)
                 .hasMessage("`ORCHESTRATE_OUTPUT` is not a regular file");
+        OutputFile.remove(file);
+        assertThat(file.resolve("sub")).exists();
     }
 
     private void assertIrregular() {
-        assertThatThrownBy(() -> OutputFile.take(file, _ -> false))
+        assertThatThrownBy(() -> OutputFile.read(file, _ -> false))
                 .isInstanceOf(TaskProblem.class)
                 .hasMessage("`ORCHESTRATE_OUTPUT` is not a regular file");
-        assertThat(Files.exists(file, LinkOption.NOFOLLOW_LINKS)).isFalse();
     }
 
     private void assertRefused(byte[] content, String message) throws IOException {
         Files.write(file, content);
         TaskProblem problem =
-                catchThrowableOfType(TaskProblem.class, () -> OutputFile.take(file, _ -> false));
+                catchThrowableOfType(TaskProblem.class, () -> OutputFile.read(file, _ -> false));
         assertThat(problem.message()).isEqualTo(message);
         assertThat(problem.errorClass()).isEqualTo(ErrorClass.CONFIG);
     }
 
     private Map<String, String> read(String text) throws Exception {
         Files.writeString(file, text);
-        OutputFile.Outputs outputs = OutputFile.take(file, _ -> false);
+        OutputFile.Outputs outputs = OutputFile.read(file, _ -> false);
         assertThat(outputs.warnings()).isEmpty();
         return outputs.values();
     }

@@ -15,6 +15,7 @@ import dev.orchestrate.run.RunView.GroupView;
 import dev.orchestrate.run.RunView.PhaseView;
 import dev.orchestrate.run.RunView.TaskView;
 import dev.orchestrate.run.TaskStatus;
+import dev.orchestrate.run.WaitReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -165,7 +166,7 @@ public final class StatusText {
         }
         if (task.until() != null) {
             long left = task.until().toEpochMilli() - now.toEpochMilli();
-            words.append(" in ").append(Words.duration(left));
+            words.append(task.waitingFor() == WaitReason.PERSON ? reminder(left) : in(left));
         }
         if (!task.blockedBy().isEmpty()) {
             words.append(" by ").append(String.join(", ", task.blockedBy()));
@@ -177,6 +178,16 @@ public final class StatusText {
         words.append(task.errorClass() == null ? "" : " (" + task.errorClass().word() + ")");
         words.append(task.critical() ? "" : ", not critical");
         return words.append(task.selected() ? "" : ", not selected").toString();
+    }
+
+    private static String in(long millis) {
+        return " in " + Words.duration(millis);
+    }
+
+    private static String reminder(long millis) {
+        return millis > 0
+                ? ", reminder" + in(millis)
+                : ", reminder due for " + Words.duration(-millis);
     }
 
     /** The tasks that a pending one waits for, as far as the plan names them. */

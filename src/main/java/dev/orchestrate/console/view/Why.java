@@ -13,6 +13,7 @@ import dev.orchestrate.run.RunView.GroupView;
 import dev.orchestrate.run.RunView.PhaseView;
 import dev.orchestrate.run.RunView.TaskView;
 import dev.orchestrate.run.TaskStatus;
+import dev.orchestrate.run.WaitReason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -127,7 +128,8 @@ public final class Why {
 
     private static String waits(TaskView task) {
         String what = task.waitingFor() == null ? "something" : "a " + task.waitingFor().word();
-        String until = task.until() == null ? "" : ", until " + Words.moment(task.until()) + " UTC";
+        String word = task.waitingFor() == WaitReason.PERSON ? ", reminder at " : ", until ";
+        String until = task.until() == null ? "" : word + Words.moment(task.until()) + " UTC";
         return "it waits for " + what + until + (task.reason() == null ? "" : ": " + task.reason());
     }
 

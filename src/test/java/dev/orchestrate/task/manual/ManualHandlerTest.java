@@ -11,6 +11,7 @@ import dev.orchestrate.task.Work;
 import dev.orchestrate.testing.FixedScope;
 import dev.orchestrate.testing.Plans;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,17 @@ class ManualHandlerTest extends TaskHandlerContract {
                                                                 Contexts.text(
                                                                         "look at ${{ vars.x }}"))),
                                         FixedScope.var("x", "it")));
-        assertThat(work).isEqualTo(new Work.Person("look at it"));
+        assertThat(work).isEqualTo(new Work.Person("look at it", null));
         assertThat(work.preview()).isEqualTo(new Preview.Instructions("look at it"));
+    }
+
+    @Test
+    void whoWaitsLongMayBeReminded() throws Exception {
+        Map<String, Value> keys =
+                Map.of(
+                        "instructions", Contexts.text("look"),
+                        "remind_after", Contexts.text("90m"));
+        assertThat(handler().prepare(Contexts.of(Path.of("/w"), "manual", keys)))
+                .isEqualTo(new Work.Person("look", Duration.ofMinutes(90)));
     }
 }
