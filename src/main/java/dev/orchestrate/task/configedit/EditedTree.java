@@ -27,6 +27,8 @@ final class EditedTree {
             List<@Nullable Object> list = new ArrayList<>(Tree.list(tree));
             if (here && edit instanceof Edit.Cut) {
                 list.remove(index.intValue());
+            } else if (here && edit instanceof Edit.Put put) {
+                list.set(index, plain(put.value()));
             } else {
                 list.set(index, at(list.get(index), rest, edit));
             }

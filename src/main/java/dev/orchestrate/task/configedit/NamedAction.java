@@ -3,8 +3,8 @@ package dev.orchestrate.task.configedit;
 import dev.orchestrate.plan.KeySpec;
 import java.util.List;
 
-/** An action of {@code config_edit} that knows what a kind of file is for. Pure; any thread. */
-sealed interface NamedAction permits WorkflowAction, JestAction {
+/** An action of {@code config_edit}. Pure; any thread. */
+sealed interface NamedAction permits WorkflowAction, JestAction, GeneralAction {
     /** As in {@code action: NAME}. */
     String name();
 

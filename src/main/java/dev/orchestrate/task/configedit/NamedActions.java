@@ -17,6 +17,7 @@ final class NamedActions {
     private static Map<String, NamedAction> all() {
         Map<String, NamedAction> all = new TreeMap<>();
         JestActions.ALL.forEach(action -> all.put(action.name(), action));
+        GeneralAction.ALL.forEach(action -> all.put(action.name(), action));
         WorkflowActions.ALL.forEach(action -> all.put(action.name(), action));
         return all;
     }

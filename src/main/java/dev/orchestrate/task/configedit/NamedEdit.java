@@ -102,6 +102,7 @@ record NamedEdit(NamedAction action, List<String> targets, Keys keys) implements
                 }
                 yield WorkflowActions.edit(workflow, text, keys);
             }
+            case GeneralAction general -> new GeneralEdit(general, keys).of(path, text);
             case JestAction jest -> {
                 String folder = path.substring(0, path.lastIndexOf('/') + 1);
                 yield jest.edit(

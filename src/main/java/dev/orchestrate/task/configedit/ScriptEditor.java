@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Puts members into object and array literals, as the file writes its own: indentation, quotes,
@@ -30,7 +31,7 @@ record ScriptEditor(String text, char quote, boolean json) {
     }
 
     /** The text with an element more, at this place. */
-    String withElement(SyntaxNode array, int index, String element) {
+    String withElement(SyntaxNode array, int index, Object element) {
         return withMember(array, index, "", element);
     }
 
@@ -38,6 +39,43 @@ record ScriptEditor(String text, char quote, boolean json) {
     String withValue(SyntaxNode old, Object value) {
         String fresh = written(value, margin(old.start()), step(old), isOnOneLine(old));
         return text.substring(0, old.start()) + fresh + text.substring(old.end());
+    }
+
+    /** The text without a member: without its lines where they hold nothing else but its comma. */
+    String without(SyntaxNode literal, int index) {
+        List<SyntaxNode> members = ScriptObject.members(literal);
+        SyntaxNode member = members.get(index);
+        SyntaxNode comma = comma(literal, member);
+        int end = comma == null ? member.end() : comma.end();
+        if (comma != null || index == 0) {
+            return cut(member.start(), end);
+        }
+        SyntaxNode before = members.get(index - 1);
+        if (text.substring(before.end(), member.start()).indexOf('\n') < 0) {
+            return text.substring(0, before.end()) + text.substring(end);
+        }
+        SyntaxNode between = comma(literal, before);
+        String kept = cut(member.start(), end);
+        return between == null
+                ? kept
+                : kept.substring(0, between.start()) + kept.substring(between.end());
+    }
+
+    private String cut(int from, int to) {
+        int start = text.lastIndexOf('\n', from - 1) + 1;
+        int lineEnd = text.indexOf('\n', to);
+        boolean alone =
+                lineEnd >= 0
+                        && text.substring(start, from).isBlank()
+                        && text.substring(to, lineEnd).isBlank();
+        if (alone) {
+            return text.substring(0, start) + text.substring(lineEnd + 1);
+        }
+        int end = to;
+        while (end < text.length() && text.charAt(end) == ' ') {
+            end++;
+        }
+        return text.substring(0, from) + text.substring(end);
     }
 
     private String withMember(SyntaxNode literal, int index, String before, Object value) {
@@ -120,6 +158,7 @@ record ScriptEditor(String text, char quote, boolean json) {
                 yield lines.toString();
             }
             case BigDecimal number -> number.toPlainString();
+            case Edit.Nothing _ -> "null";
             case String word -> quoted(word);
             default -> String.valueOf(value);
         };
@@ -137,6 +176,9 @@ record ScriptEditor(String text, char quote, boolean json) {
     }
 
     private String quoted(String word) {
+        if (json) {
+            return JsonMapper.shared().writeValueAsString(word);
+        }
         String escaped = word.replace("\\", "\\\\").replace(String.valueOf(quote), "\\" + quote);
         return quote + escaped + quote;
     }

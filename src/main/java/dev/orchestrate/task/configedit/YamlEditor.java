@@ -63,6 +63,9 @@ final class YamlEditor {
     }
 
     private String put(Edit.Put put) throws TaskProblem {
+        if (put.path().getLast() instanceof Integer) {
+            return putItem(put);
+        }
         MappingNode map = mapping(put.path().subList(0, put.path().size() - 1));
         String key = String.valueOf(put.path().getLast());
         NodeTuple entry = entry(map, key);
@@ -82,6 +85,26 @@ final class YamlEditor {
         return spliced(at, at, lines.toString());
     }
 
+    /** An item is given another value where both stand on one line. */
+    private String putItem(Edit.Put put) throws TaskProblem {
+        Node old = at(put.path());
+        boolean scalar =
+                old instanceof ScalarNode node && !YamlFile.isBlock(node) && !isEmpty(node);
+        if (!scalar
+                || old.getAnchor().isPresent()
+                || put.value() instanceof java.util.Map
+                || put.value() instanceof List) {
+            throw Workflow.refused(
+                    "`"
+                            + shown(put.path())
+                            + "` is more than one value on a line: name what is in it");
+        }
+        boolean inFlow =
+                at(put.path().subList(0, put.path().size() - 1)) instanceof SequenceNode list
+                        && list.getFlowStyle() == FlowStyle.FLOW;
+        return spliced(file.start(old), file.end(old), likewise(old, put.value(), inFlow));
+    }
+
     private String replace(MappingNode map, NodeTuple entry, Object value) throws TaskProblem {
         Node old = entry.getValueNode();
         int colon = file.colon(entry);
@@ -96,7 +119,7 @@ final class YamlEditor {
                 && !YamlFile.isBlock(scalar)
                 && onLine
                 && !isEmpty(scalar)) {
-            return spliced(file.start(old), file.end(old), like(scalar).flow(value, inFlow));
+            return spliced(file.start(old), file.end(old), likewise(scalar, value, inFlow));
         }
         if (inFlow) {
             return spliced(file.start(old), file.end(old), style.flow(value, true));
@@ -119,6 +142,15 @@ final class YamlEditor {
 
     private static boolean isEmpty(ScalarNode scalar) {
         return scalar.getScalarStyle() == ScalarStyle.PLAIN && scalar.getValue().isEmpty();
+    }
+
+    /** A text is quoted as the one before it, even where it need not be. */
+    private String likewise(Node old, Object value, boolean inFlow) {
+        boolean quoted =
+                old instanceof ScalarNode scalar && scalar.getScalarStyle() != ScalarStyle.PLAIN;
+        return quoted && value instanceof String text && !text.startsWith("${{")
+                ? like(old).quoted(text)
+                : like(old).flow(value, inFlow);
     }
 
     /** Quotes as a scalar has them. */

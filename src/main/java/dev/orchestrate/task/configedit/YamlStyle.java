@@ -159,9 +159,11 @@ record YamlStyle(String lineFeed, int step, int dash, int gap, char quote) {
     }
 
     private String scalar(String text, boolean inFlow) {
-        if (isPlain(text, inFlow)) {
-            return text;
-        }
+        return isPlain(text, inFlow) ? text : quoted(text);
+    }
+
+    /** A text in quotes. */
+    String quoted(String text) {
         boolean single = quote == '\'' && text.chars().noneMatch(c -> c < ' ');
         return single ? "'" + text.replace("'", "''") + "'" : doubleQuoted(text);
     }

@@ -122,7 +122,7 @@ class ConfigEditHandlerTest extends TaskHandlerContract {
 
     @Test
     void everyActionHasItsKeysOfOneKindEach() {
-        assertThat(NamedActions.ALL).hasSize(12);
+        assertThat(NamedActions.ALL).hasSize(17);
         NamedActions.ALL
                 .values()
                 .forEach(action ->
