@@ -31,7 +31,8 @@ final class Changes {
     static List<Edit> of(
             GeneralAction.Deed deed, @Nullable Object tree, ValuePath where, @Nullable Object value)
             throws TaskProblem {
-        List<Object> path = deed == GeneralAction.Deed.REMOVE ? where.inIfThere(tree) : where.in(tree);
+        List<Object> path =
+                deed == GeneralAction.Deed.REMOVE ? where.inIfThere(tree) : where.in(tree);
         if (path == null) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import dev.orchestrate.plan.Catalog;
 import dev.orchestrate.plan.KeySpec;
 import dev.orchestrate.plan.KeySpec.Kind;
 import dev.orchestrate.task.FileWork;
+import dev.orchestrate.task.Listing;
 import dev.orchestrate.task.TaskContext;
 import dev.orchestrate.task.TaskHandler;
 import dev.orchestrate.task.TaskProblem;
@@ -83,6 +84,11 @@ public final class ConfigEditHandler implements TaskHandler {
           target: .github/workflows/*.yml
           steps: [Audit]
         """;
+    }
+
+    @Override
+    public List<Listing> listings(dev.orchestrate.workspace.Tree workspace) {
+        return List.of(ActionListing.of());
     }
 
     @Override

@@ -81,7 +81,9 @@ record ValuePath(String text, List<Segment> segments) {
                         case Segment.Index(int place) -> place(at, place);
                         case Segment.Where(String key, String value) -> found(at, key, value);
                     };
-            if (at instanceof List<?> list && step instanceof Integer place && place >= list.size()) {
+            if (at instanceof List<?> list
+                    && step instanceof Integer place
+                    && place >= list.size()) {
                 return new Found(path, missing(segment, list.size()));
             }
             path.add(step);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -127,7 +128,7 @@ class GeneralCorpusTest {
 
     private void set(Path file, Format format, String text, List<Object> place, Tally tally)
             throws Exception {
-        Object old = at(format.tree(text), place);
+        Object old = Objects.requireNonNull(at(format.tree(text), place));
         try {
             String changed = format.edit(text, List.of(Edit.Put.of(place, "other-value")));
             tally.set++;
@@ -136,7 +137,9 @@ class GeneralCorpusTest {
                 YamlComments.assertKept(text, changed);
             }
             String back = format.edit(changed, List.of(Edit.Put.of(place, old)));
-            assertThat(Same.are(format.tree(back), format.tree(text))).as("%s %s", file, place).isTrue();
+            assertThat(Same.are(format.tree(back), format.tree(text)))
+                    .as("%s %s", file, place)
+                    .isTrue();
             tally.sameAfterBack += back.equals(text) ? 1 : 0;
         } catch (TaskProblem e) {
             refused(e, tally);
@@ -150,7 +153,9 @@ class GeneralCorpusTest {
             String changed = format.edit(text, List.of(Edit.Put.of(key, "value")));
             assertOneHunk(file, text, changed);
             String back = format.edit(changed, List.of(new Edit.Cut(key)));
-            assertThat(Same.are(format.tree(back), format.tree(text))).as("%s %s", file, place).isTrue();
+            assertThat(Same.are(format.tree(back), format.tree(text)))
+                    .as("%s %s", file, place)
+                    .isTrue();
             tally.keys += back.stripTrailing().equals(text.stripTrailing()) ? 1 : 0;
             tally.added++;
         } catch (TaskProblem e) {

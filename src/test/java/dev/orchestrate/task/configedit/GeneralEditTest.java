@@ -243,7 +243,8 @@ class GeneralEditTest {
     }
 
     /** And a second time nothing changes. */
-    private static String edited(String file, String text, String action, String path, @Nullable Object value)
+    private static String edited(
+            String file, String text, String action, String path, @Nullable Object value)
             throws TaskProblem {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("path", path);
