@@ -50,7 +50,7 @@ class WorkflowIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"phases", "training"})
+    @ValueSource(strings = {"phases", "self", "training"})
     void theProjectsOwnPlansAreValid(String plan) throws IOException {
         Path file = Shell.PROJECT.resolve("config/" + plan + ".yaml");
         Ran ran = Shell.in(folder).run(PROGRAM, "validate", "--plan", file);
