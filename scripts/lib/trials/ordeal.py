@@ -2,18 +2,12 @@
 import random
 import signal
 import subprocess
-import time
 from collections import Counter
-from pathlib import Path
 
 from trials import processes
+from trials.effects import Effects
 from trials.program import PROGRAM, Trouble, call, environment, last_words, status, write_plan
 
-EFFECT = """\
-sleep "$2"
-echo "$1" >>effects
-sleep "$3"
-"""
 VICTIMS = ("program", "group", "launcher", "task")
 # After so many the run is left alone, so that it ends.
 MOST_DEATHS = 8
@@ -40,7 +34,7 @@ class Ordeal:
         # whether something that may have ended unseen can be quarantined
         self.launcher_died = False
         self.task_died = False
-        Path(folder, "effect").write_text(EFFECT)
+        self.effects = Effects(folder)
         write_plan(folder, "torture-%d" % seed, self.phases(), max_parallel=self.random.randint(1, 6),
                    defaults={"idempotent": False, "grace": "1s"})
 
@@ -55,18 +49,15 @@ class Ordeal:
                 deps = self.random.sample(earlier, min(len(earlier), self.random.randint(0, 3)))
                 barrier = [task["id"] for task in made[-1]] if made else []
                 self.deps[name] = deps + barrier
-                group.append({"id": name, "run": self.command(name), "depends_on": deps,
-                              "priority": self.random.randint(0, 2)})
+                group.append({"id": name, "run": self.effects.command(name, self.seconds(), self.seconds()),
+                              "depends_on": deps, "priority": self.random.randint(0, 2)})
                 number += 1
             self.random.shuffle(group)
             made.append(group)
         return made
 
-    def command(self, name):
-        return ["sh", str(self.folder / "effect"), name, self.seconds(), self.seconds()]
-
     def seconds(self):
-        return "%.3f" % self.random.choice([0, self.random.uniform(0, 0.15)])
+        return self.random.choice([0, self.random.uniform(0, 0.15)])
 
     def endure(self):
         """Invocation after invocation, until the run is done; gives what was killed how often."""
@@ -79,8 +70,7 @@ class Ordeal:
             if state["status"] == "succeeded" and code == 0:
                 self.check_the_end(state)
                 return self.kills
-            if code is not None:
-                self.act_as_a_person(state)
+            self.act_as_a_person(state)
         raise Trouble("not done after many invocations: %s" % state["counts"])
 
     def invoke(self, leave_alone):
@@ -132,7 +122,7 @@ class Ordeal:
                 if process.words.split()[0].endswith("/launcher") and process.pid == process.group]
 
     def running_tasks(self):
-        script = "sh %s " % (self.folder / "effect")
+        script = "sh %s " % self.effects.script
         return [process for process in self.alive() if process.words.startswith(script)]
 
     def alive(self):
@@ -148,19 +138,17 @@ class Ordeal:
         self.made = True
         return status(self.folder)
 
-    def effects(self):
-        path = self.folder / "effects"
-        return path.read_text().split() if path.exists() else []
-
     def check(self, state, code):
         """What must hold after every invocation, however it ended (code None: it was killed)."""
         tasks = {task["id"]: task for task in state["tasks"]}
         if set(tasks) != set(self.deps):
             raise Trouble("the run has other tasks than the plan: %s" % sorted(set(tasks) ^ set(self.deps)))
-        effects = Counter(self.effects())
+        effects = Counter(self.effects.done())
         doubled = [name for name, count in effects.items() if count > 1]
         if doubled:
             raise Trouble("done twice: %s" % ", ".join(sorted(doubled)))
+        if self.effects.twins():
+            raise Trouble("started beside a live twin: %s" % ", ".join(self.effects.twins()))
         for name, task in tasks.items():
             self.check_task(name, task, effects)
         self.check_run(state, code, Counter(task["status"] for task in tasks.values()))
@@ -196,7 +184,7 @@ class Ordeal:
 
     def act_as_a_person(self, state):
         """Looks whether what failed or is quarantined has had its effect, and decides by that."""
-        there = self.effects()
+        there = self.effects.done()
         for task in state["tasks"]:
             if task["status"] in ("failed", "quarantined"):
                 word = "done" if task["id"] in there else "retry"
@@ -205,7 +193,7 @@ class Ordeal:
                     raise Trouble("`orchestrate %s %s`: %s" % (word, task["id"], last_words(ran)))
 
     def check_the_end(self, state):
-        effects = self.effects()
+        effects = self.effects.done()
         if sorted(effects) != sorted(self.deps):
             raise Trouble("lost: %s" % ", ".join(sorted(set(self.deps) - set(effects))))
         place = {name: number for number, name in enumerate(effects)}

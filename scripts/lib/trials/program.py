@@ -1,6 +1,7 @@
 """The program under trial: how it is called, its plans, and what it says of a run."""
 import json
 import os
+import shlex
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,7 +66,7 @@ def write_plan(folder, name, groups, **top):
 
 def argv_task(task):
     """The plan's form of a task whose command needs no shell."""
-    return {"id": task.id, "run": task.command.split(), "depends_on": list(task.deps)}
+    return {"id": task.id, "run": shlex.split(task.command), "depends_on": list(task.deps)}
 
 
 def status(folder):
