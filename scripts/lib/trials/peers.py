@@ -109,9 +109,9 @@ def write_tasks(folder, tasks, marks):
 ALL = (Make(), Ninja(), Doit(), Snakemake())
 
 
-def installed(names=None):
+def installed(names=tuple(peer.name for peer in ALL)):
     """The peers that are here, of those named; and a sentence on those that are not."""
-    wanted = [peer for peer in ALL if names is None or peer.name in names]
+    wanted = [peer for peer in ALL if peer.name in names]
     here = [peer for peer in wanted if shutil.which(peer.name)]
     absent = [peer for peer in wanted if peer not in here]
     if not absent:
