@@ -67,10 +67,12 @@ class Ordeal:
             if state is None:
                 continue
             self.check(state, code)
-            if state["status"] == "succeeded" and code == 0:
-                self.check_the_end(state)
+            if self.act_as_a_person(state):
+                state = status(self.folder)
+            # a run that is over is not resumed: `run --resume` would begin another
+            if state["status"] == "succeeded":
+                self.check_the_end()
                 return self.kills
-            self.act_as_a_person(state)
         raise Trouble("not done after many invocations: %s" % state["counts"])
 
     def invoke(self, leave_alone):
@@ -183,16 +185,17 @@ class Ordeal:
             raise Trouble("status %s and exit code %d, where %s and %d were due: %s" % (said, code, *wanted, dict(counts)))
 
     def act_as_a_person(self, state):
-        """Looks whether what failed or is quarantined has had its effect, and decides by that."""
+        """Looks whether what failed or is quarantined has had its effect, and decides by that; whether anything was."""
         there = self.effects.done()
-        for task in state["tasks"]:
-            if task["status"] in ("failed", "quarantined"):
-                word = "done" if task["id"] in there else "retry"
-                ran = call(self.folder, word, task["id"], "--plan", "plan.json", timeout=HANGS_AFTER)
-                if ran.returncode not in (0, 1, 3):
-                    raise Trouble("`orchestrate %s %s`: %s" % (word, task["id"], last_words(ran)))
+        undecided = [task["id"] for task in state["tasks"] if task["status"] in ("failed", "quarantined")]
+        for name in undecided:
+            word = "done" if name in there else "retry"
+            ran = call(self.folder, word, name, "--plan", "plan.json", timeout=HANGS_AFTER)
+            if ran.returncode not in (0, 1, 3):
+                raise Trouble("`orchestrate %s %s`: %s" % (word, name, last_words(ran)))
+        return bool(undecided)
 
-    def check_the_end(self, state):
+    def check_the_end(self):
         effects = self.effects.done()
         if sorted(effects) != sorted(self.deps):
             raise Trouble("lost: %s" % ", ".join(sorted(set(self.deps) - set(effects))))

@@ -6,6 +6,8 @@ import dev.orchestrate.scripts.Shell.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,12 @@ class TrialsIT {
             "for tool in sh cc as ld ps; do ln -s \"$(command -v $tool)\" .; done; "
                     + "ln -s \"$(python3 -c 'import sys; print(sys.executable)')\" python3";
 
+    private static final Pattern TOLD =
+            Pattern.compile(
+                    "torture: error: seed \\d+: t\\d+ is quarantined, .*\n"
+                            + "  kept: (.*)\n"
+                            + "  again: scripts/torture --rounds 1 --seed \\d+\n");
+
     @TempDir Path folder;
     private Path temporary;
 
@@ -43,6 +51,20 @@ class TrialsIT {
         assertThat(trial("torture --rounds 3").out())
                 .startsWith("torture: 3 rounds from seed ")
                 .contains("every effect exactly once, nothing left running");
+    }
+
+    /** Without a launcher nobody can know how a task ended that outlived the program. */
+    @Test
+    void whatDoesNotHoldIsToldWithTheSeedAndTheFolder() throws IOException {
+        Ran ran =
+                shell().with("ORCHESTRATE_JAVA_OPTS", "-Dorchestrate.launcher=")
+                        .run(SCRIPTS + "/torture", "--rounds", 20, "--seed", 5);
+        assertThat(ran.exit()).isEqualTo(1);
+        Matcher told = TOLD.matcher(ran.err());
+        assertThat(told.find()).as(ran.err()).isTrue();
+        Path kept = Path.of(told.group(1));
+        assertThat(kept.resolve("plan.json")).exists();
+        assertThat(Shell.in(folder).run("rm", "-r", kept).exit()).isZero();
     }
 
     @Test
