@@ -8,7 +8,8 @@ from trials import processes
 from trials.effects import Effects
 from trials.program import PROGRAM, Trouble, call, environment, last_words, status, write_plan
 
-VICTIMS = ("program", "group", "launcher", "task")
+# How often each is struck; where no task is at work at the moment, none is.
+VICTIMS = {"program": 3, "group": 3, "launcher": 2, "task": 6}
 # After so many the run is left alone, so that it ends.
 MOST_DEATHS = 8
 HANGS_AFTER = 120
@@ -84,7 +85,7 @@ class Ordeal:
         log.close()
         try:
             while not leave_alone:
-                victim = self.random.choice(VICTIMS)
+                victim = self.random.choices(list(VICTIMS), VICTIMS.values())[0]
                 try:
                     process.wait(self.random.uniform(0, 1.2))
                     break

@@ -29,9 +29,11 @@ class TrialsIT {
 
     private static final Pattern TOLD =
             Pattern.compile(
-                    "torture: error: seed \\d+: t\\d+ is quarantined, .*\n"
-                            + "  kept: (.*)\n"
-                            + "  again: scripts/torture --rounds 1 --seed \\d+\n");
+                    """
+                    torture: error: seed \\d+: t\\d+ is quarantined, .*
+                      kept: (.*)
+                      again: scripts/torture --rounds 1 --seed \\d+
+                    """);
 
     @TempDir Path folder;
     private Path temporary;
@@ -108,15 +110,7 @@ class TrialsIT {
         assertThat(Shell.in(tools).run("sh", "-c", NO_PEERS).exit()).isZero();
         Ran ran =
                 shell().with("PATH", tools.toString())
-                        .run(
-                                "python3",
-                                SCRIPTS + "/bench/tasks",
-                                "--tasks",
-                                5,
-                                "--chain",
-                                2,
-                                "--rounds",
-                                1);
+                        .run(SCRIPTS + "/bench/tasks", "--tasks", 5, "--chain", 2, "--rounds", 1);
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(ran.out())
                 .contains("not installed: make, ninja, doit, snakemake (Debian: `apt-get install ")
