@@ -99,7 +99,7 @@ class TrialsIT {
 
     @Test
     void whatAKillDoesIsCounted() throws IOException {
-        assertThat(trial("bench/killed --tasks 4 --rounds 1").out())
+        assertThat(trial("bench/killed --tasks 12 --rounds 1").out())
                 .contains("| orchestrate | alone | 1 | 0 | 0 | 0 | nothing |")
                 .contains("| orchestrate | group | 1 | 0 | 0 | 0 | nothing |");
     }
