@@ -41,7 +41,7 @@ def timed(argv, folder, more=(), expected=0):
     with open(os.path.join(folder, "errors"), "w+b") as errors:
         start = time.perf_counter()
         process = subprocess.Popen(
-            argv, cwd=folder, env=environment(**dict(more)), stdin=subprocess.DEVNULL,
+            argv, cwd=folder, env=environment(TMPDIR=str(folder), **dict(more)), stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=errors)
         try:
             _, result, usage = os.wait4(process.pid, 0)

@@ -121,8 +121,8 @@ class Ordeal:
         return True
 
     def launchers(self):
-        return [process for process in self.alive()
-                if process.words.split()[0].endswith("/launcher") and process.pid == process.group]
+        words = "/launcher %s/" % self.folder
+        return [process for process in self.alive() if words in process.words]
 
     def running_tasks(self):
         script = "sh %s " % self.effects.script
