@@ -14,7 +14,7 @@ import java.util.concurrent.Semaphore;
 
 /**
  * How long it takes to run {@code /bin/true} many times, two at a time and a log each, beside what
- * make takes. By hand, on a machine with nothing else to do: scripts/bench-launcher.
+ * make takes. By hand, on a machine with nothing else to do: scripts/bench/launcher.
  */
 final class LauncherBench {
     private static final int TASKS = 3000;
