@@ -28,11 +28,12 @@ class RoadmapIT {
     void itHasSixPhasesOfFourteenGroupsAndEachIsGatedByCoverage() throws IOException {
         JsonNode plan = json("plan", "--plan", PLAN, "--format", "json");
         Map<String, List<Integer>> sizes = new LinkedHashMap<>();
-        plan.get("phases").forEach(phase -> {
-            List<Integer> groups = new ArrayList<>();
-            phase.get("groups").forEach(group -> groups.add(group.get("tasks").size()));
-            sizes.put(phase.get("id").asString(), groups);
-        });
+        plan.get("phases")
+                .forEach(phase -> {
+                    List<Integer> groups = new ArrayList<>();
+                    phase.get("groups").forEach(group -> groups.add(group.get("tasks").size()));
+                    sizes.put(phase.get("id").asString(), groups);
+                });
         assertThat(sizes)
                 .containsExactly(
                         Map.entry("foundation", List.of(4, 3)),
@@ -50,17 +51,19 @@ class RoadmapIT {
     void aDryRunShowsEveryChangeAndMakesNone() throws IOException {
         copySample();
         Map<Path, String> before = contents();
-        JsonNode steps = json("run", "--plan", PLAN, "--workspace", folder, "--dry-run", "--format", "json");
+        JsonNode steps =
+                json("run", "--plan", PLAN, "--workspace", folder, "--dry-run", "--format", "json");
         List<String> diffs = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        steps.get("steps").forEach(step -> {
-            String task = step.get("id").asString();
-            if (step.path("problem").isString()) {
-                problems.add(task);
-            } else if (step.path("would").asString("").equals("diff")) {
-                diffs.add(task);
-            }
-        });
+        steps.get("steps")
+                .forEach(step -> {
+                    String task = step.get("id").asString();
+                    if (step.path("problem").isString()) {
+                        problems.add(task);
+                    } else if (step.path("would").asString("").equals("diff")) {
+                        diffs.add(task);
+                    }
+                });
         // the load test needs a package that the task before it installs
         assertThat(problems).containsExactly("6.7");
         assertThat(diffs).hasSize(58);
