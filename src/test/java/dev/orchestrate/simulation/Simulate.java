@@ -27,7 +27,9 @@ final class Simulate {
                 arguments[0].equals("trace")
                         ? simulate.replay(Long.parseLong(arguments[1]))
                         : simulate.search(
-                                Long.parseLong(arguments[0]), Long.parseLong(arguments[1]), arguments.length == 2);
+                                Long.parseLong(arguments[0]),
+                                Long.parseLong(arguments[1]),
+                                arguments.length == 2);
         System.exit(exit);
     }
 
