@@ -73,8 +73,9 @@ public final class StateFolder {
      * folder's lock.
      */
     public RunFolder create(Instant now, RandomGenerator random) {
+        Instant at = afterNewest(now);
         try {
-            for (RunFolder run = run(RunId.of(now, random)); ; run = run(RunId.of(now, random))) {
+            for (RunFolder run = run(RunId.of(at, random)); ; run = run(RunId.of(at, random))) {
                 if (disk.createFolder(run.path())) {
                     for (Path part : List.of(run.logs(), run.attempts(), run.inbox())) {
                         disk.createFolder(part);
@@ -87,6 +88,18 @@ public final class StateFolder {
         } catch (IOException e) {
             throw DiskProblem.of(ExitCode.USAGE, "make a run in", runs(), e);
         }
+    }
+
+    /** The newest run is found by its id, also where the clock has been set back since the last. */
+    private Instant afterNewest(Instant now) {
+        for (RunFolder run : search.newestFirst()) {
+            Instant began = RunId.began(run.id());
+            if (began != null) {
+                Instant next = began.plusMillis(1);
+                return next.isAfter(now) ? next : now;
+            }
+        }
+        return now;
     }
 
     /** All runs, the newest first by when they started; but for those that are damaged so. */

@@ -105,7 +105,10 @@ final class PhaseMoves {
 
     private static void failed(Draft d, int number, PhaseState phase) {
         for (int item : d.dag.phases().get(number).onFailure()) {
-            d.items = d.items.with(item, d.item(item).pending(true));
+            // One that still runs began for an earlier failure, and has its turn when it has ended.
+            if (d.item(item).status() != TaskStatus.RUNNING) {
+                d.items = d.items.with(item, d.item(item).pending(true));
+            }
         }
         PhaseState.Edit edit = phase.edit();
         edit.followUpsDone = 0;

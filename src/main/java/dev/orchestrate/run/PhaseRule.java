@@ -37,7 +37,8 @@ final class PhaseRule {
             return -1;
         }
         if (phase.status() == PhaseStatus.FAILED) {
-            return phase.followUpsDone() < node.onFailure().size()
+            boolean left = phase.followUpsDone() < node.onFailure().size();
+            return left && !anyRuns(d, node.onFailure())
                     ? node.onFailure().get(phase.followUpsDone())
                     : -1;
         }
@@ -219,6 +220,15 @@ final class PhaseRule {
             }
         }
         return first;
+    }
+
+    private static boolean anyRuns(Draft d, List<Integer> items) {
+        for (int item : items) {
+            if (d.item(item).status() == TaskStatus.RUNNING) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean allEndedWell(Draft d, PhaseNode node, PhaseState phase) {

@@ -82,7 +82,12 @@ enum Readiness {
         if (d.failsFast(task) && d.task(task).needs().runIf() == RunIf.SUCCESS) {
             return retry ? GIVE_UP_FAIL_FAST : CANCEL_FAIL_FAST;
         }
-        return retry && d.selected.has(task) ? RETRY : NONE;
+        if (retry && blocks(d, task)) {
+            return BLOCK;
+        }
+        // What it depends on may have been opened again since its first attempt.
+        boolean met = d.node(task).remaining() == 0;
+        return retry && met && d.selected.has(task) ? RETRY : NONE;
     }
 
     /** Whether a dependency that it needs can not be met any more. */

@@ -24,7 +24,7 @@ final class TaskMoves {
                 TaskStatus.QUARANTINED,
                 TaskStatus.SKIPPED,
                 TaskStatus.CANCELED),
-        BLOCK(TaskStatus.PENDING),
+        BLOCK(TaskStatus.PENDING, TaskStatus.WAITING),
         SKIP(TaskStatus.PENDING, TaskStatus.WAITING, TaskStatus.SUCCEEDED),
         FAIL(TaskStatus.PENDING, TaskStatus.WAITING),
         CANCEL(TaskStatus.PENDING, TaskStatus.WAITING),
@@ -224,11 +224,22 @@ final class TaskMoves {
             next = next.pending(true);
         } else if (check && over) {
             edit.checksDone++;
+        } else if (!check && isOfAnEarlierFailure(next, edit)) {
+            next = next.pending(true);
         } else if (over) {
             edit.followUpsDone++;
         }
         d.item(item, next, at);
         d.phase(number, edit.done());
+    }
+
+    /** Its phase was tried again, and failed once more, while it ran. */
+    private static boolean isOfAnEarlierFailure(TaskState task, PhaseState.Edit phase) {
+        Attempt last = task.lastAttempt();
+        return phase.status == PhaseStatus.FAILED
+                && phase.finishedAt != null
+                && last != null
+                && last.startedAt().isBefore(phase.finishedAt);
     }
 
     private static TaskState waiting(TaskState task, Event.TaskWaiting e) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A call of {@code orchestrate run} in the making: without anything, one without options. */
-final class Ask {
+public final class Ask {
     final Map<String, String> vars = new LinkedHashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
     private @Nullable Selection selection;
@@ -26,89 +26,89 @@ final class Ask {
     private Waits waits = Waits.NO;
     private @Nullable Duration waitAtMost;
 
-    static Ask run() {
+    public static Ask run() {
         return new Ask();
     }
 
-    static Ask resume() {
+    public static Ask resume() {
         Ask ask = new Ask();
         ask.resume = true;
         return ask;
     }
 
-    static Ask fresh() {
+    public static Ask fresh() {
         Ask ask = new Ask();
         ask.fresh = true;
         return ask;
     }
 
-    Ask var(String name, String value) {
+    public Ask var(String name, String value) {
         vars.put(name, value);
         return this;
     }
 
-    Ask label(String name, String value) {
+    public Ask label(String name, String value) {
         labels.put(name, value);
         return this;
     }
 
-    Ask tasks(String... ids) {
+    public Ask tasks(String... ids) {
         selection = new Selection(List.of(), List.of(), List.of(ids), false);
         return this;
     }
 
-    Ask phases(String... ids) {
+    public Ask phases(String... ids) {
         selection = new Selection(List.of(ids), List.of(), List.of(), false);
         return this;
     }
 
-    Ask groups(String... names) {
+    public Ask groups(String... names) {
         selection = new Selection(List.of(), List.of(names), List.of(), false);
         return this;
     }
 
-    Ask withDependencies() {
+    public Ask withDependencies() {
         Selection s = selection == null ? Selection.ALL : selection;
         selection = new Selection(s.phases(), s.groups(), s.tasks(), true);
         return this;
     }
 
-    Ask failFast(boolean on) {
+    public Ask failFast(boolean on) {
         failFast = on;
         return this;
     }
 
-    Ask timeout(Duration limit) {
+    public Ask timeout(Duration limit) {
         timeout = limit;
         return this;
     }
 
-    Ask everyGateAsks() {
+    public Ask everyGateAsks() {
         everyGateAsks = true;
         return this;
     }
 
-    Ask yes() {
+    public Ask yes() {
         approves = true;
         return this;
     }
 
-    Ask rerunUnknown() {
+    public Ask rerunUnknown() {
         rerunUnknown = true;
         return this;
     }
 
-    Ask sequential() {
+    public Ask sequential() {
         sequential = true;
         return this;
     }
 
-    Ask changed(ChangedTasks what) {
+    public Ask changed(ChangedTasks what) {
         changed = what;
         return this;
     }
 
-    Ask waiting(Waits forWhom, @Nullable Duration atMost) {
+    public Ask waiting(Waits forWhom, @Nullable Duration atMost) {
         waits = forWhom;
         waitAtMost = atMost;
         return this;

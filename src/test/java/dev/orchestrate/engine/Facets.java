@@ -4,8 +4,8 @@ import dev.orchestrate.run.Facts;
 import java.util.List;
 
 /** What two states must have in common to be the same: all facts; graphs have no equality. */
-record Facets(Object whole, List<?> items, List<?> phases, List<?> groups) {
-    static Facets of(Facts f) {
+public record Facets(Object whole, List<?> items, List<?> phases, List<?> groups) {
+    public static Facets of(Facts f) {
         Object whole =
                 List.of(
                         f.run(),

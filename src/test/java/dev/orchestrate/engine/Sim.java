@@ -21,6 +21,7 @@ import dev.orchestrate.run.Invocation;
 import dev.orchestrate.run.PhaseStatus;
 import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.Request;
+import dev.orchestrate.run.RunListener;
 import dev.orchestrate.run.RunState;
 import dev.orchestrate.run.TaskState;
 import dev.orchestrate.run.TaskStatus;
@@ -50,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * A workspace in which orchestrators come and go, with a disk, processes and a time that are made
  * up: the engine runs in it as it is, on the thread of the test.
  */
-final class Sim {
+public final class Sim {
     private static final Path STATE = Path.of("/state/.orchestrate");
     private static final HandlerRegistry HANDLERS =
             new HandlerRegistry(
@@ -60,16 +61,27 @@ final class Sim {
             CriterionRegistry.standard(Sim.class.getClassLoader());
     static final PlanLoader PLANS = new PlanLoader(new Catalog(HANDLERS, CRITERIA));
 
-    final VirtualTime time = new VirtualTime();
-    final FakeProcesses processes;
+    public final VirtualTime time = new VirtualTime();
+    public final FakeProcesses processes;
     final Map<String, Script> scripts = new HashMap<>();
-    FakeDisk disk = FakeDisk.with(Path.of("/state"));
-    Path workspace = Path.of("").toAbsolutePath();
+    public FakeDisk disk = FakeDisk.with(Path.of("/state"));
+    public Path workspace = Path.of("").toAbsolutePath();
     SimMail mail = new SimMail(time);
     Trace trace = Trace.OFF;
+
+    /** By how much the clock on the wall is wrong; durations never are. */
+    public Duration skew = Duration.ZERO;
+
+    /** Who is shown every run of this workspace. */
+    public final List<RunListener> listeners = new ArrayList<>();
+
     private final Random random;
+    private final Map<Source, Plan> loaded = new HashMap<>();
     private String text;
     private int requests;
+
+    /** What a plan is loaded from. */
+    private record Source(String text, Map<String, String> vars) {}
 
     Sim(Plan plan) {
         this(plan, 1);
@@ -79,7 +91,7 @@ final class Sim {
         this(plan, seed, null);
     }
 
-    Sim(Plan plan, long seed, @Nullable Function<AttemptKey, Script> script) {
+    public Sim(Plan plan, long seed, @Nullable Function<AttemptKey, Script> script) {
         this.text = PlanText.of(plan);
         this.random = new Random(seed);
         this.processes = new FakeProcesses(time, script == null ? this::script : script);
@@ -97,17 +109,17 @@ final class Sim {
     }
 
     /** From here on the file holds another plan. */
-    void edit(Plan plan) {
+    public void edit(Plan plan) {
         text = PlanText.of(plan);
     }
 
     /** Something happens that long after now, while an orchestrator waits. */
-    void after(Duration wait, Runnable what) {
+    public void after(Duration wait, Runnable what) {
         time.after(wait, what);
     }
 
     /** One call of {@code orchestrate run}, from its beginning to its end, or its death. */
-    RunOutcome run(Ask ask) {
+    public RunOutcome run(Ask ask) {
         RunOutcome outcome = runUntold(ask);
         locks().told(outcome.folder());
         return outcome;
@@ -129,17 +141,21 @@ final class Sim {
     }
 
     Plan load(Map<String, String> vars) {
+        return loaded.computeIfAbsent(new Source(text, vars), _ -> parse(vars));
+    }
+
+    private Plan parse(Map<String, String> vars) {
         LoadOptions options = new LoadOptions(vars, 2, List.of("sh", "-ec"));
-        Loaded loaded =
+        Loaded plan =
                 PLANS.parse("orchestrate.yaml", text.getBytes(StandardCharsets.UTF_8), options);
-        if (loaded.plan() == null) {
-            throw new AssertionError(loaded.diagnostics());
+        if (plan.plan() == null) {
+            throw new AssertionError(plan.diagnostics());
         }
-        return loaded.plan();
+        return plan.plan();
     }
 
     /** A decision from another process. */
-    Decisions.Outcome decide(Request request) {
+    public Decisions.Outcome decide(Request request) {
         try {
             return new Decisions(setting(new SimMail(time)), folder(), this::pass).decide(request);
         } catch (InterruptedException e) {
@@ -153,12 +169,12 @@ final class Sim {
     }
 
     /** A new id for a request. */
-    String id() {
+    public String id() {
         return "request-" + ++requests;
     }
 
     /** Time goes on, and what happens in it happens. */
-    void pass(Duration wait) {
+    public void pass(Duration wait) {
         long until = time.nanos() + wait.toNanos();
         while (time.step(until)) {
             // Whatever happens meanwhile.
@@ -178,12 +194,12 @@ final class Sim {
     }
 
     /** The plan's newest run. */
-    RunFolder folder() {
+    public RunFolder folder() {
         RunHead newest = StateFolder.at(disk, STATE).newest(_ -> true);
         return Objects.requireNonNull(newest, "there is no run").folder();
     }
 
-    boolean hasRun() {
+    public boolean hasRun() {
         return StateFolder.at(disk, STATE).newest(_ -> true) != null;
     }
 
@@ -192,16 +208,28 @@ final class Sim {
         return RunReader.read(disk, folder(), locks(), PLANS);
     }
 
-    RunState state() {
+    public RunState state() {
         return look().state();
     }
 
     /** Everything that the journal says. */
-    List<Entry> journal() {
+    public List<Entry> journal() {
         List<Entry> entries = new ArrayList<>();
         StoredPlans copies = new StoredPlans(disk, folder(), PLANS, true);
         StoredRun.read(disk, folder(), copies).replayAll(entries::add);
         return entries;
+    }
+
+    /** What is stored of a run: every entry of the journal, and the state with the checkpoint. */
+    public record Reading(List<Entry> entries, RunState state) {}
+
+    /** Reads what is stored of the newest run. */
+    public Reading read() {
+        RunFolder folder = folder();
+        StoredRun stored = StoredRun.read(disk, folder, new StoredPlans(disk, folder, PLANS, true));
+        List<Entry> entries = new ArrayList<>();
+        stored.replayAll(entries::add);
+        return new Reading(entries, RunReader.state(stored));
     }
 
     <E extends Event> List<E> events(Class<E> kind) {
@@ -223,7 +251,7 @@ final class Sim {
                         workspace,
                         to,
                         _ -> processes.executor(),
-                        List.of(),
+                        listeners,
                         trace),
                 new Setting.Storage(disk, StateFolder.at(disk, STATE), locks()),
                 new Setting.Knowledge(PLANS, HANDLERS, new GateJudge(CRITERIA)),
@@ -241,6 +269,11 @@ final class Sim {
         }
     }
 
+    /** Asks the orchestrator that executes now to stop, as with Ctrl-C. */
+    public void stop() {
+        mail.stop(StopCause.SIGTERM);
+    }
+
     String text() {
         return text;
     }
@@ -253,7 +286,7 @@ final class Sim {
         return new Clock() {
             @Override
             public Instant now() {
-                return time.now();
+                return time.now().plus(skew);
             }
 
             @Override

@@ -93,8 +93,8 @@ class StateFolderTest {
     @Test
     void runsAreListedFromTheNewestToTheOldest() {
         RunHead first = make(Samples.NOON, "a");
-        RunHead third = make(Samples.NOON.plusSeconds(2), "a");
         RunHead second = make(Samples.NOON.plusSeconds(1), "b");
+        RunHead third = make(Samples.NOON.plusSeconds(2), "a");
         folder().create(Samples.NOON.plusSeconds(9), random);
         assertThat(folder().all()).containsExactly(third, second, first);
         assertThat(folder().newest(head -> head.plan().name().equals("b"))).isEqualTo(second);

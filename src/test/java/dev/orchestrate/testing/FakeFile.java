@@ -69,6 +69,22 @@ final class FakeFile {
         }
     }
 
+    /** What would be there after a power cut that takes everything not synced. */
+    byte[] durable() {
+        if (synced == changes.size()) {
+            return bytes();
+        }
+        FakeFile left = new FakeFile(false);
+        for (Change change : changes.subList(0, synced)) {
+            left.change(change);
+        }
+        return Arrays.copyOf(left.content, left.size);
+    }
+
+    byte[] bytes() {
+        return Arrays.copyOf(content, size);
+    }
+
     void cutPower(Survival survival) {
         List<Change> before = changes;
         changes = new ArrayList<>();

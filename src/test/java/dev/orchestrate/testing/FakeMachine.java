@@ -116,6 +116,18 @@ public final class FakeMachine {
         planted.put(path.toAbsolutePath().normalize(), facts);
     }
 
+    /** What is durable of a file now; empty where there is none. */
+    public synchronized String durable(Path path) {
+        FakeFile file = names.get(path);
+        return file == null ? "" : new String(file.durable(), StandardCharsets.UTF_8);
+    }
+
+    /** What readers see of a file now; empty where there is none. */
+    public synchronized String visible(Path path) {
+        FakeFile file = names.get(path);
+        return file == null ? "" : new String(file.bytes(), StandardCharsets.UTF_8);
+    }
+
     /** Everything stops at once; this much of what was not synced is there when it starts again. */
     public synchronized FakeDisk cutPower(Survival survival) {
         processes.forEach(FakeDisk::die);

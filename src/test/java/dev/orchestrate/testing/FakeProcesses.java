@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class FakeProcesses {
     private final List<AttemptKey> forgotten = new ArrayList<>();
     private final List<String> signals = new ArrayList<>();
     private boolean otherBoot;
+    private Consumer<AttemptKey> beforeSignal = _ -> {};
 
     /** One that has begun. */
     private static final class Spawned {
@@ -56,6 +58,29 @@ public final class FakeProcesses {
     public FakeProcesses(VirtualTime time, Function<AttemptKey, Script> scripts) {
         this.time = time;
         this.scripts = scripts;
+    }
+
+    /** Who is told of each signal that an orchestrator asks for, before it is sent. */
+    public void beforeSignal(Consumer<AttemptKey> told) {
+        beforeSignal = told;
+    }
+
+    /** How a process ended; null where it has not, or nobody can know any more. */
+    public @Nullable AttemptEnd known(AttemptKey key) {
+        Spawned process = processes.get(key);
+        return process == null || process.lost ? null : process.end;
+    }
+
+    /** Whether it was begun and nobody can say what became of it. */
+    public boolean isLost(AttemptKey key) {
+        Spawned process = processes.get(key);
+        return process == null ? otherBoot : process.lost;
+    }
+
+    /** Whether a process of it runs. */
+    public boolean runs(AttemptKey key) {
+        Spawned process = processes.get(key);
+        return process != null && process.runs();
     }
 
     /** What an orchestrator that begins now starts its attempts with. */
@@ -105,11 +130,17 @@ public final class FakeProcesses {
         }
     }
 
-    /** The launcher and what it had begun are killed; its records stay. */
+    /**
+     * The launcher and what it had begun are killed; its records stay, and whoever lives is told.
+     */
     public void killLauncher() {
-        for (Spawned process : processes.values()) {
-            process.lost |= process.end == null;
-        }
+        processes.forEach((key, process) -> {
+            if (process.runs()) {
+                process.lost = true;
+                Report lost = new Report.Lost(key, "its launcher was killed");
+                time.after(Duration.ZERO, () -> process.teller.tell(lost));
+            }
+        });
     }
 
     Admission submit(FakeExecutor by, AttemptKey key, AttemptRequest request) {
@@ -169,6 +200,7 @@ public final class FakeProcesses {
     }
 
     void terminate(AttemptKey key) {
+        beforeSignal.accept(key);
         signals.add("SIGTERM " + key.task());
         Spawned process = processes.get(key);
         if (process != null && process.runs()) {
