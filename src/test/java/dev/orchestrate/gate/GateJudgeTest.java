@@ -242,7 +242,8 @@ class GateJudgeTest {
     @Test
     void aKindWhoseTimeIsUpIsInterrupted() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
-        Criterion bounded = new Criterion("a", null, true, Duration.ofMillis(500), leaf("slow", "x"));
+        Criterion bounded =
+                new Criterion("a", null, true, Duration.ofMillis(500), leaf("slow", "x"));
         List<CriterionResult> results =
                 judgeWith(List.of(new Faulty("slow", interrupted, false)), List.of(bounded));
         assertThat(results.getFirst().reason()).isEqualTo("took longer than 500ms");
