@@ -53,8 +53,8 @@ final class RoadmapPlan {
         }
         wiring.call()
                 .remark(
-                        "%d of them stay, %d are left out: the plan says why"
-                                .formatted(roadmap.size(), roadmap.leftOutCount()));
+                        "%d of them stay; what can not be done is named at the end of the plan"
+                                .formatted(roadmap.size()));
         return roadmap.text(file);
     }
 
@@ -71,9 +71,10 @@ final class RoadmapPlan {
         Map<String, String> reasons = new LinkedHashMap<>();
         for (DryRun.Step step : steps(roadmap.text(file))) {
             if (step.problem() != null) {
-                reasons.put(step.task().id(), step.problem());
-            } else if (step.preview() instanceof Preview.AlreadySo(String why)) {
-                reasons.put(step.task().id(), "already so: " + why);
+                boolean nothing = step.problem().startsWith("nothing to do");
+                reasons.put(step.task().id(), nothing ? "" : step.problem());
+            } else if (step.preview() instanceof Preview.AlreadySo) {
+                reasons.put(step.task().id(), "");
             }
         }
         return reasons;

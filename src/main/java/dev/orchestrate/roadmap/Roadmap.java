@@ -64,7 +64,8 @@ public final class Roadmap {
     /**
      * Without the tasks that can not be done, or need not be.
      *
-     * @param reasons by the ids of tasks, as they stand in {@link #text}
+     * @param reasons by the ids of tasks, as they stand in {@link #text}; empty for one that need
+     *     not be told of
      */
     public Roadmap without(Map<String, String> reasons) {
         Map<Item, String> ids = ids();
@@ -74,7 +75,9 @@ public final class Roadmap {
             String reason = item.proof() == null ? reasons.get(ids.get(item)) : null;
             if (reason != null) {
                 gone.add(item);
-                lines.add(item.name() + ": " + reason.lines().findFirst().orElse(""));
+                if (!reason.isEmpty()) {
+                    lines.add(item.name() + ": " + reason.lines().findFirst().orElse(""));
+                }
             }
         }
         List<Item> kept = new ArrayList<>();
@@ -93,11 +96,6 @@ public final class Roadmap {
 
     public int size() {
         return items.size();
-    }
-
-    /** How many of the suggested tasks were left out. */
-    public int leftOutCount() {
-        return leftOut.size();
     }
 
     /**

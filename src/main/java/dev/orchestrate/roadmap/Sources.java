@@ -3,6 +3,7 @@ package dev.orchestrate.roadmap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +27,17 @@ final class Sources {
 
     private static final Pattern DEFINED =
             Pattern.compile("(?m)^(async\\s+)?(def|class)\\s+[^_\\W]");
+
+    /** Modules that a tool calls, and that are no part of what the repository makes. */
+    private static final Set<String> OF_TOOLS =
+            Set.of(
+                    "setup.py",
+                    "conftest.py",
+                    "test.py",
+                    "tests.py",
+                    "tasks.py",
+                    "noxfile.py",
+                    "fabfile.py");
 
     private final Repository repository;
 
@@ -84,8 +96,7 @@ final class Sources {
 
     private void python(String file, List<Item> items) {
         String name = Repository.name(file);
-        boolean entry =
-                name.equals("setup.py") || name.equals("conftest.py") || name.startsWith("__");
+        boolean entry = OF_TOOLS.contains(name) || name.startsWith("__");
         if (!entry && DEFINED.matcher(repository.text(file)).find()) {
             items.add(Item.test(Section.PYTHON, "python", file));
         }

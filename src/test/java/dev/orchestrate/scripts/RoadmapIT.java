@@ -27,21 +27,25 @@ class RoadmapIT {
     @Test
     void itHasSixPhasesOfFourteenGroupsAndEachIsGatedByCoverage() throws IOException {
         JsonNode plan = json("plan", "--plan", PLAN, "--format", "json");
-        Map<String, List<Integer>> sizes = new LinkedHashMap<>();
-        plan.get("phases")
-                .forEach(phase -> {
-                    List<Integer> groups = new ArrayList<>();
-                    phase.get("groups").forEach(group -> groups.add(group.get("tasks").size()));
-                    sizes.put(phase.get("id").asString(), groups);
-                });
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        plan.get("tasks")
+                .forEach(task -> sizes.merge(task.get("group").asString(), 1, Integer::sum));
         assertThat(sizes)
-                .containsExactly(
-                        Map.entry("foundation", List.of(4, 3)),
-                        Map.entry("services", List.of(6, 4)),
-                        Map.entry("routes", List.of(7, 3)),
-                        Map.entry("pipeline", List.of(5, 3, 6)),
-                        Map.entry("coverage", List.of(4, 2, 6)),
-                        Map.entry("production", List.of(4, 4)));
+                .containsOnly(
+                        Map.entry("foundation/ci-blockers", 4),
+                        Map.entry("foundation/test-infrastructure", 3),
+                        Map.entry("services/services", 6),
+                        Map.entry("services/security", 4),
+                        Map.entry("routes/routes", 7),
+                        Map.entry("routes/integration", 3),
+                        Map.entry("pipeline/builds", 5),
+                        Map.entry("pipeline/supply-chain", 3),
+                        Map.entry("pipeline/delivery", 6),
+                        Map.entry("coverage/config", 4),
+                        Map.entry("coverage/graphql", 2),
+                        Map.entry("coverage/python", 6),
+                        Map.entry("production/deployment", 4),
+                        Map.entry("production/end-to-end", 4));
         String text = Files.readString(PLAN);
         assertThat(text.split("\n    checkpoint:")).hasSize(7);
         assertThat(text.split("metric:")).hasSizeGreaterThanOrEqualTo(7);

@@ -98,6 +98,9 @@ final class Methods {
             String stripped = text.strip();
             return texts(stripped.isEmpty() ? List.of() : List.of(stripped.split("\\s+", -1)));
         }
+        if (text(args.getFirst()).isEmpty()) {
+            throw Raised.of("ValueError", "empty separator");
+        }
         int limit = args.size() > 1 ? Natives.small(args.get(1)) + 1 : -1;
         String by = java.util.regex.Pattern.quote(text(args.getFirst()));
         return texts(List.of(text.split(by, limit)));

@@ -76,6 +76,17 @@ class PythonTestsTest {
     }
 
     @Test
+    void aTextIsNotSplitByNothing() throws Exception {
+        PythonTests.Written written =
+                written(
+                        """
+                        def first(text: str) -> str:
+                            return text.split("")[0]
+                        """);
+        assertThat(written.text()).doesNotContain("assert result ==");
+    }
+
+    @Test
     void whatIsImportedAndHasEffectsIsReplaced() throws Exception {
         PythonTests.Written written =
                 written(
