@@ -111,6 +111,6 @@ final class Sources {
                 || List.of(file.split("/", -1)).stream()
                         .anyMatch(part ->
                                 part.matches(
-                                        "tests?|__tests__|__mocks__|e2e|examples?|docs?|scripts?|benchmarks?|migrations?|fixtures?"));
+                                        "tests?|__tests__|__mocks__|e2e|examples?|docs?|scripts?|benchmarks?|migrations?|fixtures?|misc"));
     }
 }

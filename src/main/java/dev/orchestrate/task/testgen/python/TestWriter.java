@@ -159,7 +159,10 @@ final class TestWriter {
                 }
                 lines.add("    " + call);
                 if (message != null && !message.isEmpty()) {
-                    lines.add("assert str(raised.value) == " + SourceWriter.text(message));
+                    // a KeyError shows what was looked for as it would stand in source
+                    String told =
+                            type.equals("KeyError") ? "raised.value.args[0]" : "str(raised.value)";
+                    lines.add("assert " + told + " == " + SourceWriter.text(message));
                 }
             }
             case End.Returned returned -> {

@@ -76,6 +76,17 @@ class PythonTestsTest {
     }
 
     @Test
+    void aMissingKeyIsComparedByItself() throws Exception {
+        PythonTests.Written written =
+                written(
+                        """
+                        def price(of: str) -> int:
+                            raise KeyError(of)
+                        """);
+        assertThat(written.text()).contains("assert raised.value.args[0] == \"text\"");
+    }
+
+    @Test
     void aTextIsNotSplitByNothing() throws Exception {
         PythonTests.Written written =
                 written(
