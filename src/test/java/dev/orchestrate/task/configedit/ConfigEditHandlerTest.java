@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,54 @@ class ConfigEditHandlerTest extends TaskHandlerContract {
                                                 .satisfies(other ->
                                                         assertThat(other.kind())
                                                                 .isEqualTo(key.kind()))));
+    }
+
+    @Test
+    void aLinkOutOfTheWorkspaceAndAFileThatIsTooLargeAreRefused() throws Exception {
+        Path outside = Files.createTempFile("outside", ".yml");
+        try {
+            Files.writeString(outside, TOLERANT);
+            Files.createSymbolicLink(folder.resolve("link.yml"), outside);
+            assertRefused("link.yml", ErrorClass.PERMANENT, "`link.yml` leads out");
+            assertThat(outside).hasContent(TOLERANT);
+        } finally {
+            Files.delete(outside);
+        }
+        Path large = write("large.yml", TOLERANT + "# x\n".repeat(5 << 20));
+        assertRefused("large.yml", ErrorClass.PERMANENT, "`large.yml`");
+        assertThat(large).hasSize(TOLERANT.length() + 4L * (5 << 20));
+    }
+
+    @Test
+    void editsOfOneFileAtTheSameTimeAreAllMade() throws Exception {
+        Path file = write("app.yml", "a: 1\n");
+        TaskHandler shared = handler();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Map<String, Value> keys = new LinkedHashMap<>();
+            keys.put("action", Contexts.text("set"));
+            keys.put("target", Contexts.text("app.yml"));
+            keys.put("path", Contexts.text("key" + i));
+            keys.put("value", Contexts.text("value" + i));
+            Work.InProcess work =
+                    (Work.InProcess) shared.prepare(Contexts.of(folder, "config_edit", keys));
+            threads.add(
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                try {
+                                    work.action()
+                                            .run(
+                                                    new Workbench(
+                                                            new ByteArrayOutputStream(), Map.of()));
+                                } catch (Exception e) {
+                                    throw new IllegalStateException(e);
+                                }
+                            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(Files.readAllLines(file)).hasSize(21).doesNotHaveDuplicates().contains("a: 1");
     }
 
     private void assertRefused(String target, ErrorClass errorClass, String message) {
