@@ -15,14 +15,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The general actions on every configuration file of public projects that is at hand: texts in it
  * are set to another, and back; keys come and go again.
  */
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // hundreds of files, each parsed many times
 class GeneralCorpusTest {
     private static final Path CORPUS = Path.of("../shared/corpus/config");
     private static final Path DOCUMENT = Path.of("docs/handlers.md");
