@@ -93,18 +93,28 @@ enum Format {
      * @throws TaskProblem it can not be changed so
      */
     String edit(String text, List<Edit> edits) throws TaskProblem {
+        return switch (this) {
+            case YAML -> YamlEditor.edit(text, edits); // it sees for itself that it is so
+            case JSON, JSONC -> verified(text, edits, JsonEditor::edit);
+            case TOML -> verified(text, edits, TomlEditor::edit);
+            case PROPERTIES ->
+                    verified(text, edits, (old, edit) -> LineEditor.properties(old).edit(edit));
+            case ENV -> verified(text, edits, (old, edit) -> LineEditor.env(old).edit(edit));
+        };
+    }
+
+    /** Makes one edit in a text. */
+    @FunctionalInterface
+    private interface Step {
+        String edit(String text, Edit edit) throws TaskProblem;
+    }
+
+    private String verified(String text, List<Edit> edits, Step step) throws TaskProblem {
         @Nullable Object wanted = tree(text);
         String edited = text;
         for (Edit edit : edits) {
             wanted = EditedTree.of(wanted, edit);
-            edited =
-                    switch (this) {
-                        case YAML -> YamlEditor.edit(edited, List.of(edit));
-                        case JSON, JSONC -> JsonEditor.edit(edited, edit);
-                        case TOML -> TomlEditor.edit(edited, edit);
-                        case PROPERTIES -> LineEditor.properties(edited).edit(edit);
-                        case ENV -> LineEditor.env(edited).edit(edit);
-                    };
+            edited = step.edit(edited, edit);
         }
         if (!Same.are(wanted, tree(edited))) {
             throw Workflow.refused("the change would reach more than it is about");

@@ -1,5 +1,6 @@
 package dev.orchestrate.task.configedit;
 
+import dev.orchestrate.plan.ErrorClass;
 import dev.orchestrate.syntax.Language;
 import dev.orchestrate.syntax.SyntaxNode;
 import dev.orchestrate.syntax.SyntaxTree;
@@ -35,7 +36,7 @@ final class JsonEditor {
         } catch (JacksonException e) {
             var at = e.getLocation();
             throw new TaskProblem(
-                    dev.orchestrate.plan.ErrorClass.PERMANENT,
+                    ErrorClass.PERMANENT,
                     (at == null ? "" : "line " + at.getLineNr() + ": ")
                             + "it is not JSON: "
                             + e.getOriginalMessage(),

@@ -1,5 +1,6 @@
 package dev.orchestrate.task.configedit;
 
+import dev.orchestrate.plan.ErrorClass;
 import dev.orchestrate.task.TaskProblem;
 import java.io.IOException;
 import java.io.StringReader;
@@ -48,7 +49,7 @@ final class PropertiesReader {
             one.load(new StringReader(text.substring(first, end)));
         } catch (IOException | IllegalArgumentException e) {
             throw new TaskProblem(
-                    dev.orchestrate.plan.ErrorClass.PERMANENT,
+                    ErrorClass.PERMANENT,
                     "line " + line(first) + ": it is no property: " + e.getMessage(),
                     e);
         }

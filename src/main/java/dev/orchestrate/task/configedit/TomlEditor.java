@@ -1,5 +1,6 @@
 package dev.orchestrate.task.configedit;
 
+import dev.orchestrate.plan.ErrorClass;
 import dev.orchestrate.task.TaskProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ final class TomlEditor {
         if (result.hasErrors()) {
             TomlParseError error = result.errors().getFirst();
             throw new TaskProblem(
-                    dev.orchestrate.plan.ErrorClass.PERMANENT,
+                    ErrorClass.PERMANENT,
                     "line " + error.position().line() + ": it is not TOML: " + error.getMessage(),
                     error);
         }
