@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +24,27 @@ import org.jspecify.annotations.Nullable;
  * reply. Safe for any thread.
  */
 final class Exchanges {
+    private static final String REQUEST = ".request";
+    private static final String REPLY = ".reply";
+
     private final Disk disk;
     private final RunFolder folder;
+
+    /** The requests that are there, so that nobody looks for that of each ordinary task. */
+    private final Set<Path> asked = ConcurrentHashMap.newKeySet();
 
     Exchanges(Disk disk, RunFolder folder) {
         this.disk = disk;
         this.folder = folder;
+        try {
+            for (String name : disk.list(folder.attempts())) {
+                if (name.endsWith(REQUEST)) {
+                    asked.add(folder.attempts().resolve(name));
+                }
+            }
+        } catch (IOException e) {
+            // What can not be seen can not be read either: exit codes decide alone.
+        }
     }
 
     /** What is to be started for a program: itself, or what gives it its files. */
@@ -46,10 +63,10 @@ final class Exchanges {
         if (launch.exchange() == null) {
             return null;
         }
+        Path request = request(key.task(), key.number());
         try {
-            disk.replace(
-                    request(key.task(), key.number()),
-                    launch.exchange().request().getBytes(StandardCharsets.UTF_8));
+            disk.replace(request, launch.exchange().request().getBytes(StandardCharsets.UTF_8));
+            asked.add(request);
             return null;
         } catch (IOException e) {
             return "its request can not be written: " + e.getMessage();
@@ -58,11 +75,7 @@ final class Exchanges {
 
     /** Whether the program of an attempt was asked, and so owes a reply. */
     boolean wasAsked(String task, int attempt) {
-        try {
-            return disk.exists(request(task, attempt));
-        } catch (IOException e) {
-            return false;
-        }
+        return asked.contains(request(task, attempt));
     }
 
     /**
@@ -86,10 +99,11 @@ final class Exchanges {
 
     /** Removes what has served. */
     void forget(AttemptKey key) {
-        if (wasAsked(key.task(), key.number())) {
+        Path request = request(key.task(), key.number());
+        if (asked.remove(request)) {
             try {
                 disk.delete(reply(key.task(), key.number()));
-                disk.delete(request(key.task(), key.number()));
+                disk.delete(request);
             } catch (IOException e) {
                 // What stays is of no use to anybody, and goes with the run.
             }
@@ -109,10 +123,10 @@ final class Exchanges {
     }
 
     private Path request(String task, int attempt) {
-        return folder.besideLog(task, attempt, ".request");
+        return folder.besideLog(task, attempt, REQUEST);
     }
 
     private Path reply(String task, int attempt) {
-        return folder.besideLog(task, attempt, ".reply");
+        return folder.besideLog(task, attempt, REPLY);
     }
 }

@@ -10,7 +10,12 @@ final class LogName {
     private LogName() {}
 
     static String of(String task, int attempt) {
-        return fileName(task) + "." + attempt + ".log";
+        return of(task, attempt, ".log");
+    }
+
+    /** The same for another file of the attempt. */
+    static String of(String task, int attempt, String extension) {
+        return fileName(task) + "." + attempt + extension;
     }
 
     /** A byte that an id of a plan can not have is %-encoded; the long are cut, with a hash. */

@@ -37,7 +37,7 @@ public record RunFolder(Path path) {
 
     /** A file of an attempt that lies there until its end is durable. */
     public Path besideLog(String task, int attempt, String extension) {
-        return attempts().resolve(LogName.of(task, attempt).replaceFirst("\\.log$", extension));
+        return attempts().resolve(LogName.of(task, attempt, extension));
     }
 
     /** What the launcher of each invocation leaves for a resume. */
