@@ -1,19 +1,23 @@
 package dev.orchestrate.cli;
 
-import dev.orchestrate.engine.RunReader;
+import dev.orchestrate.engine.StoredPlans;
+import dev.orchestrate.journal.EventCodec;
+import dev.orchestrate.journal.JournalReader;
+import dev.orchestrate.journal.Line;
+import dev.orchestrate.journal.RunFolder;
 import dev.orchestrate.journal.RunHead;
 import dev.orchestrate.plan.Task;
-import dev.orchestrate.run.Attempt;
 import dev.orchestrate.run.AttemptStatus;
+import dev.orchestrate.run.Event;
 import dev.orchestrate.run.ProblemException;
-import dev.orchestrate.run.RunView;
-import dev.orchestrate.run.RunViews;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How long tasks took in the newest run of a plan: what they are expected to take again. */
 final class Experience {
+    private static final String ENDED = "attempt.ended";
+
     private final Map<String, Long> known;
     private final long average;
 
@@ -26,24 +30,28 @@ final class Experience {
         this.average = Math.max(1, sum / known.size());
     }
 
-    /** Null where nothing is known: no such run, none that succeeded at anything, or damage. */
+    /** Null where nothing is known: no such run, none that succeeded at anything, or one newer. */
     static @Nullable Experience of(Wiring wiring, String plan) {
         try {
             RunHead newest = wiring.stateFolder().newest(head -> head.plan().name().equals(plan));
-            return newest == null ? null : of(wiring.look(newest));
+            return newest == null ? null : of(wiring, newest.folder());
         } catch (ProblemException _) {
             // a guess is left out; the commands about runs say what is wrong with one
             return null;
         }
     }
 
-    private static @Nullable Experience of(RunReader.Seen seen) {
+    /** From the ends alone: the plan of that run need not be read for them. */
+    private static @Nullable Experience of(Wiring wiring, RunFolder run) {
         Map<String, Long> known = new HashMap<>();
-        RunView view = RunViews.of(seen.state(), seen.state().facts().at(), seen.alive());
-        for (RunView.TaskView task : view.tasks()) {
-            for (Attempt attempt : task.attempts()) {
-                if (attempt.status() == AttemptStatus.SUCCEEDED) {
-                    known.put(task.id(), attempt.elapsedMillis());
+        EventCodec codec =
+                new EventCodec(new StoredPlans(wiring.disk(), run, wiring.plans(), false));
+        try (JournalReader journal = JournalReader.since(wiring.disk(), run, 0)) {
+            for (Line line = journal.next(); line != null; line = journal.next()) {
+                if (line.event().equals(ENDED)
+                        && codec.decode(line).event() instanceof Event.AttemptEnded end
+                        && end.status() == AttemptStatus.SUCCEEDED) {
+                    known.put(end.task(), end.durationMillis());
                 }
             }
         }

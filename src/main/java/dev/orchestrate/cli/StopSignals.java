@@ -3,7 +3,7 @@ package dev.orchestrate.cli;
 import dev.orchestrate.engine.Mail;
 import dev.orchestrate.engine.StopCause;
 import dev.orchestrate.executor.local.Dispositions;
-import org.jline.utils.Signals;
+import java.lang.reflect.Proxy;
 
 /**
  * Turns signals into requests to stop: the coordinator ends what runs, writes the state, and the
@@ -12,30 +12,64 @@ import org.jline.utils.Signals;
  * it starts with {@code &}, which nobody asked for.
  */
 final class StopSignals {
+    private static final Class<?> SIGNAL = named("sun.misc.Signal");
+    private static final Class<?> HANDLER = named("sun.misc.SignalHandler");
+
     private StopSignals() {}
 
     static void stop(Mail mail) {
         always("INT", () -> mail.stop(StopCause.SIGINT));
         always("TERM", () -> mail.stop(StopCause.SIGTERM));
-        Signals.register("HUP", () -> mail.stop(StopCause.SIGHUP));
+        handle("HUP", () -> mail.stop(StopCause.SIGHUP));
     }
 
     private static void always(String signal, Runnable handler) {
-        if (ignored().equals(Signals.register(signal, handler))) {
+        if (handle(signal, handler).equals(ignored())) {
             // then the JVM has registered nothing
             Dispositions.stopIgnoring(signal);
-            Signals.register(signal, handler);
+            handle(signal, handler);
         }
     }
 
     /**
-     * What stands for a signal that is ignored; by reflection, as the compiler warns of the name.
+     * What handled it before. By reflection, as the compiler warns of the names; and not through
+     * JLine, which would begin its logging with that: 50 ms of the start of every run.
      */
+    private static Object handle(String name, Runnable handler) {
+        try {
+            Object called =
+                    Proxy.newProxyInstance(
+                            HANDLER.getClassLoader(),
+                            new Class<?>[] {HANDLER},
+                            (_, _, _) -> {
+                                handler.run();
+                                return null;
+                            });
+            Object signal = SIGNAL.getConstructor(String.class).newInstance(name);
+            return SIGNAL.getMethod("handle", SIGNAL, HANDLER).invoke(null, signal, called);
+        } catch (ReflectiveOperationException e) {
+            throw noSignals(e);
+        }
+    }
+
+    /** What stands for a signal that is ignored. */
     private static Object ignored() {
         try {
-            return Class.forName("sun.misc.SignalHandler").getField("SIG_IGN").get(null);
+            return HANDLER.getField("SIG_IGN").get(null);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("this Java has no signals", e);
+            throw noSignals(e);
         }
+    }
+
+    private static Class<?> named(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ReflectiveOperationException e) {
+            throw noSignals(e);
+        }
+    }
+
+    private static IllegalStateException noSignals(ReflectiveOperationException e) {
+        return new IllegalStateException("this Java has no signals", e);
     }
 }

@@ -23,7 +23,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Syntax {
     private static final int HELP_WIDTH = 90;
 
-    private final CommandSpec spec = CommandSpec.create();
+    /**
+     * Never asked, since nothing here is made from a class. Picocli's own looks for Groovy as soon
+     * as it is loaded, in each jar on the class path: a quarter of a start.
+     */
+    private static final CommandLine.IFactory NO_FACTORY =
+            new CommandLine.IFactory() {
+                @Override
+                public <K> K create(Class<K> type) {
+                    throw new IllegalStateException("nothing makes " + type);
+                }
+            };
+
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(null, NO_FACTORY);
     private final List<String> names = new ArrayList<>();
     private final List<OptionSpec> globals = new ArrayList<>();
     private List<String> formats = List.of("text");
@@ -135,13 +147,13 @@ final class Syntax {
                 .parameterListHeading("%n")
                 .optionListHeading("%nOptions:%n")
                 .sortOptions(false);
-        return new CommandLine(spec).getUsageMessage(Ansi.OFF);
+        return new CommandLine(spec, NO_FACTORY).getUsageMessage(Ansi.OFF);
     }
 
     /** What was given; anything that the command does not understand is a problem. */
     Arguments parse(List<String> words) {
         addGlobals();
-        CommandLine line = new CommandLine(spec);
+        CommandLine line = new CommandLine(spec, NO_FACTORY);
         line.setExpandAtFiles(false);
         line.setInterpolateVariables(false);
         try {

@@ -8,8 +8,6 @@ import dev.orchestrate.run.EndingReason;
 import dev.orchestrate.task.DeclaredOutputs;
 import dev.orchestrate.task.OutputFile;
 import dev.orchestrate.task.TaskProblem;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +46,7 @@ final class Examiner {
         List<String> warnings = new ArrayList<>();
         String problem = null;
         try {
-            if (Files.exists(outputFile, LinkOption.NOFOLLOW_LINKS)) {
+            if (outputFile.toFile().exists()) {
                 OutputFile.Outputs taken = OutputFile.read(outputFile, this::holdsSecret);
                 outputs.putAll(taken.values());
                 warnings.addAll(taken.warnings());

@@ -11,7 +11,6 @@ import dev.orchestrate.run.RunView;
 import dev.orchestrate.run.ScopeKind;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,7 @@ final class LimitClock implements RunListener {
     private final @Nullable Limited run;
 
     /** Phases and groups that are under way and have not been told, the next to be up first. */
-    private final TreeSet<Limited> underWay =
-            new TreeSet<>(
-                    Comparator.comparingLong((Limited scope) -> scope.upAt)
-                            .thenComparingInt(scope -> scope.place));
+    private final TreeSet<Limited> underWay = new TreeSet<>(LimitClock::order);
 
     private long last;
     private long worked;
@@ -56,6 +52,10 @@ final class LimitClock implements RunListener {
             this.place = place;
             this.upAt = limit.toNanos();
         }
+    }
+
+    private static int order(Limited a, Limited b) {
+        return a.upAt == b.upAt ? Integer.compare(a.place, b.place) : Long.compare(a.upAt, b.upAt);
     }
 
     LimitClock(RunState state, long now) {

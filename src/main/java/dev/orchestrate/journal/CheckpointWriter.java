@@ -95,7 +95,7 @@ final class CheckpointWriter {
     private void removed(Facts f) {
         json.writeArrayPropertyStart("removed");
         List<Map.Entry<String, TaskState>> all = new ArrayList<>(f.removed().entrySet());
-        all.sort(Map.Entry.comparingByKey());
+        all.sort((a, b) -> a.getKey().compareTo(b.getKey()));
         for (Map.Entry<String, TaskState> entry : all) {
             line(entry.getKey(), () -> task(entry.getValue()));
         }

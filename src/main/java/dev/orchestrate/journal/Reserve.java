@@ -27,11 +27,13 @@ final class Reserve {
     /** Not synced: a file system that takes the bytes has put the space aside for them. */
     void hold() throws IOException {
         disk.delete(file);
-        byte[] filling = new byte[SIZE];
+        byte[] filling = new byte[PROBE];
         // Zeros would be no space at all to a file system that compresses.
         new SplittableRandom(SIZE).nextBytes(filling);
         try (Disk.WritableFile to = disk.append(file)) {
-            to.write(ByteBuffer.wrap(filling));
+            for (int held = 0; held < SIZE; held += filling.length) {
+                to.write(ByteBuffer.wrap(filling));
+            }
         }
     }
 

@@ -8,7 +8,6 @@ import dev.orchestrate.run.RunView;
 import dev.orchestrate.run.RunView.TaskView;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 
@@ -36,8 +35,12 @@ final class Timeline {
                 rows.add(task);
             }
         }
-        rows.sort(Comparator.comparing(task -> task.attempts().get(0).startedAt()));
+        rows.sort((a, b) -> began(a).compareTo(began(b)));
         this.span = Math.max(1, view.elapsedMillis());
+    }
+
+    private static Instant began(TaskView task) {
+        return task.attempts().get(0).startedAt();
     }
 
     void write(Markup html) throws XMLStreamException {

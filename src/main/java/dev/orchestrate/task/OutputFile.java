@@ -2,7 +2,6 @@ package dev.orchestrate.task;
 
 import dev.orchestrate.workspace.BoundedFile;
 import dev.orchestrate.workspace.WorkspaceProblem;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -51,11 +50,8 @@ public final class OutputFile {
 
     /** Removes it once what it held is kept elsewhere. A folder in its place is the task's own. */
     public static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            // What stays is of no use to anybody, and goes with the run.
-        }
+        // Most tasks write none, and an exception for each of them would cost more than the call.
+        boolean _ = file.toFile().delete();
     }
 
     /** The warning of an output that is not taken. */
