@@ -63,10 +63,12 @@ final class Commands {
         };
     }
 
-    static boolean readsRuns(String name) {
+    static HeadStart headStart(String name) {
         return switch (name) {
-            case "validate", "init", "handlers", "schema", "completion" -> false;
-            default -> true;
+            case "init", "handlers", "schema", "completion" -> HeadStart.NONE;
+            case "validate" -> HeadStart.PLAN;
+            case "run", "plan" -> HeadStart.PLAN_THEN_RUN;
+            default -> HeadStart.RUN_THEN_PLAN;
         };
     }
 

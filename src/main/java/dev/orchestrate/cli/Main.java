@@ -49,9 +49,7 @@ public final class Main {
         if (command == null) {
             return told(Commands.unknown(name), surroundings.output(Output.Color.AUTO));
         }
-        if (Commands.readsRuns(name)) {
-            HeadStart.give();
-        }
+        Commands.headStart(name).give();
         Syntax syntax = new Syntax(name, Commands.summary(name));
         command.describe(syntax);
         if (words.asksForHelp()) {
