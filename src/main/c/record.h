@@ -71,7 +71,8 @@ static void report(struct record *r)
     if (reports.unheard) return;
     seal(r);
     if (reports.from == reports.to) reports.waiting = monotonic_ns();
-    reports.urgent = reports.urgent || r->bytes[PREFIX] != STARTED;
+    char type = (char)r->bytes[PREFIX];
+    reports.urgent = reports.urgent || (type != BEGIN && type != STARTED);
     reports.bytes = with_room(reports.bytes, &reports.capacity, reports.to + r->length);
     memcpy(reports.bytes + reports.to, r->bytes, r->length);
     reports.to += r->length;

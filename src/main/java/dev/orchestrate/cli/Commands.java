@@ -67,7 +67,8 @@ final class Commands {
         return switch (name) {
             case "init", "handlers", "schema", "completion" -> HeadStart.NONE;
             case "validate" -> HeadStart.PLAN;
-            case "run", "plan" -> HeadStart.PLAN_THEN_RUN;
+            case "run" -> HeadStart.PLAN_THEN_TASKS;
+            case "plan" -> HeadStart.PLAN_THEN_RUN;
             default -> HeadStart.RUN_THEN_PLAN;
         };
     }

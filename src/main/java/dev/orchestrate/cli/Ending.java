@@ -17,7 +17,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** What is left to do when an invocation of {@code run} has ended: its last lines, its reports. */
 final class Ending {
@@ -63,16 +69,30 @@ final class Ending {
 
     /** Beside the run, in every format. They can be made again, so nothing waits for the disk. */
     private void keep(Report report) {
-        try {
-            for (ReportFormat format : ReportFormat.values()) {
-                Path file = outcome.folder().path().resolve(format.fileName());
-                try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(file))) {
-                    report.write(format, to);
-                }
-            }
-        } catch (IOException e) {
-            wiring.call().warn("the reports of the run were not written: " + e.getMessage());
+        List<Callable<Path>> kept = new ArrayList<>();
+        for (ReportFormat format : ReportFormat.values()) {
+            kept.add(() -> keep(report, format));
         }
+        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Path> one : together.invokeAll(kept)) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof IOException cause)) {
+                throw new IllegalStateException("a report can not be made", e.getCause());
+            }
+            wiring.call().warn("the reports of the run were not written: " + cause.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Path keep(Report report, ReportFormat format) throws IOException {
+        Path file = outcome.folder().path().resolve(format.fileName());
+        try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(file))) {
+            report.write(format, to);
+        }
+        return file;
     }
 
     private void summarize(Report report) {

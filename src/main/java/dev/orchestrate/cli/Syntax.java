@@ -24,18 +24,18 @@ final class Syntax {
     private static final int HELP_WIDTH = 90;
 
     /**
-     * Never asked, since nothing here is made from a class. Picocli's own looks for Groovy as soon
-     * as it is loaded, in each jar on the class path: a quarter of a start.
+     * Makes what holds the values of an option that may be repeated. Picocli's own looks for Groovy
+     * as soon as it is loaded, in each jar on the class path: a quarter of a start.
      */
-    private static final CommandLine.IFactory NO_FACTORY =
+    private static final CommandLine.IFactory FACTORY =
             new CommandLine.IFactory() {
                 @Override
                 public <K> K create(Class<K> type) {
-                    throw new IllegalStateException("nothing makes " + type);
+                    return type.cast(new ArrayList<>());
                 }
             };
 
-    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(null, NO_FACTORY);
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(null, FACTORY);
     private final List<String> names = new ArrayList<>();
     private final List<OptionSpec> globals = new ArrayList<>();
     private List<String> formats = List.of("text");
@@ -147,13 +147,13 @@ final class Syntax {
                 .parameterListHeading("%n")
                 .optionListHeading("%nOptions:%n")
                 .sortOptions(false);
-        return new CommandLine(spec, NO_FACTORY).getUsageMessage(Ansi.OFF);
+        return new CommandLine(spec, FACTORY).getUsageMessage(Ansi.OFF);
     }
 
     /** What was given; anything that the command does not understand is a problem. */
     Arguments parse(List<String> words) {
         addGlobals();
-        CommandLine line = new CommandLine(spec, NO_FACTORY);
+        CommandLine line = new CommandLine(spec, FACTORY);
         line.setExpandAtFiles(false);
         line.setInterpolateVariables(false);
         try {

@@ -4,6 +4,10 @@ import dev.orchestrate.executor.AttemptExecutor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses how attempts run on this machine. */
@@ -16,15 +20,52 @@ public final class LocalExecutors {
     /** What the launcher answers who names no run. */
     private static final int USAGE = 2;
 
+    /** Launchers that have been tried ahead of the one call that will need them. */
+    private static final ConcurrentMap<Path, FutureTask<@Nullable String>> AHEAD =
+            new ConcurrentHashMap<>();
+
     private LocalExecutors() {}
 
     /** The native launcher where it can run, else Java's process builder, which says why. */
     public static AttemptExecutor open(LocalSettings settings) throws IOException {
         Path launcher = settings.launcher();
-        String objection = launcher == null ? "there is none" : objectionTo(launcher);
+        String objection = launcher == null ? "there is none" : tried(launcher);
         return launcher == null || objection != null
                 ? new JavaExecutor(settings, String.valueOf(objection))
                 : new LocalExecutor(settings, launcher);
+    }
+
+    /**
+     * Finds out on the calling thread whether this program's launcher can run, which {@link #open}
+     * then knows: the first process that a JVM starts takes it 30 ms.
+     */
+    public static void tryAhead() {
+        Path launcher = launcher();
+        if (launcher != null) {
+            FutureTask<@Nullable String> trial = new FutureTask<>(() -> objectionTo(launcher));
+            if (AHEAD.putIfAbsent(launcher, trial) == null) {
+                trial.run();
+            }
+        }
+    }
+
+    private static @Nullable String tried(Path launcher) {
+        FutureTask<@Nullable String> trial = AHEAD.remove(launcher);
+        if (trial == null) {
+            return objectionTo(launcher);
+        }
+        try {
+            return trial.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return notWaitedFor(launcher);
+        }
+    }
+
+    private static String notWaitedFor(Path launcher) {
+        return "`" + launcher + "` was not waited for";
     }
 
     private static @Nullable String objectionTo(Path launcher) {
@@ -42,7 +83,7 @@ public final class LocalExecutors {
             return "`" + launcher + "` can not be executed";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "`" + launcher + "` was not waited for";
+            return notWaitedFor(launcher);
         }
     }
 
