@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Makes a {@link Plan} from text, or says everything that is wrong with it. Bounded in time and
  * memory whatever the text; safe for any thread.
  */
-public final class PlanLoader {
+public class PlanLoader {
     private final Catalog catalog;
 
     public PlanLoader(Catalog catalog) {
@@ -20,7 +20,7 @@ public final class PlanLoader {
     }
 
     /** What a file holds; one that can not be read is an error like any other. */
-    public Loaded load(Path file, LoadOptions options) {
+    public final Loaded load(Path file, LoadOptions options) {
         Problems problems = new Problems(file.toString(), new byte[0]);
         byte[] bytes = PlanFile.read(file, problems);
         return bytes == null

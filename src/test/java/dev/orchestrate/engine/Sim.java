@@ -32,6 +32,7 @@ import dev.orchestrate.task.manual.ManualHandler;
 import dev.orchestrate.testing.FakeDisk;
 import dev.orchestrate.testing.FakeProcesses;
 import dev.orchestrate.testing.PlanText;
+import dev.orchestrate.testing.RememberingLoader;
 import dev.orchestrate.testing.Script;
 import dev.orchestrate.testing.VirtualTime;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ public final class Sim {
                     Sim.class.getClassLoader());
     private static final CriterionRegistry CRITERIA =
             CriterionRegistry.standard(Sim.class.getClassLoader());
-    static final PlanLoader PLANS = new PlanLoader(new Catalog(HANDLERS, CRITERIA));
+    static final PlanLoader PLANS = new RememberingLoader(new Catalog(HANDLERS, CRITERIA));
 
     public final VirtualTime time = new VirtualTime();
     public final FakeProcesses processes;
