@@ -4,6 +4,7 @@ import dev.orchestrate.syntax.SyntaxProblem;
 import dev.orchestrate.task.TaskProblem;
 import dev.orchestrate.task.testgen.jest.JestTests;
 import dev.orchestrate.task.testgen.jest.Outside;
+import dev.orchestrate.task.testgen.js.Modules;
 import dev.orchestrate.task.testgen.suite.Case;
 import dev.orchestrate.task.testgen.suite.Group;
 import dev.orchestrate.task.testgen.suite.Suite;
@@ -35,15 +36,17 @@ final class JestGenerator implements Generator {
         if (wanted.kind() == Kind.LOAD) {
             checkPackage(job, "autocannon");
         }
+        JestTests.Source source =
+                new JestTests.Source(
+                        target,
+                        job.source(),
+                        importPath(target, job),
+                        job.testFile(),
+                        job.outside());
+        Modules.Sources sources = path -> read(job.tree(), path);
+        boolean isService = wanted.kind() == Kind.E2E || wanted.kind() == Kind.LOAD;
         JestTests tests =
-                JestTests.of(
-                        path -> read(job.tree(), path),
-                        new JestTests.Source(
-                                target,
-                                job.source(),
-                                importPath(target, job),
-                                job.testFile(),
-                                job.outside()));
+                isService ? JestTests.ofService(sources, source) : JestTests.of(sources, source);
         return withWishes(
                 switch (wanted.kind()) {
                     case SERVICE -> tests.units(false);

@@ -112,6 +112,7 @@ class GeneratedTestsIT {
                         SOURCES + "services/orders.service.ts",
                         SOURCES + "routes/orders.routes.ts",
                         SOURCES + "routes/users.routes.ts",
+                        SOURCES + "lib/tokens.ts",
                         SOURCES + "plugins/auth.ts",
                         SOURCES + "plugins/rate-limit.ts"));
         targets.put("e2e", List.of(SOURCES + "app.ts"));

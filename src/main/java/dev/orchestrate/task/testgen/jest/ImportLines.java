@@ -90,6 +90,22 @@ final class ImportLines {
         return relative.startsWith(".") ? relative : "./" + relative;
     }
 
+    /** The name in the tests of what another file of the workspace exports. */
+    String ofModule(Module other, String exported) {
+        if (other.path().equals(module.path())) {
+            return ofSubject(exported);
+        }
+        String stem = other.path().replaceFirst("\\.[cm]?[jt]sx?$", "");
+        String ending = from.endsWith(".js") ? ".js" : "";
+        Path folder = Path.of("/" + module.path()).resolveSibling(".").normalize();
+        String relative = folder.relativize(Path.of("/" + stem)).toString();
+        String own = other.exports().getOrDefault(exported, exported);
+        return use(
+                beside((relative.startsWith(".") ? relative : "./" + relative) + ending),
+                exported,
+                own);
+    }
+
     private boolean isTaken(String name) {
         return RUNNER.contains(name)
                 || outside.imports().containsKey(name)

@@ -1,6 +1,7 @@
 package dev.orchestrate.task.testgen.jest;
 
 import dev.orchestrate.syntax.SyntaxProblem;
+import dev.orchestrate.task.testgen.js.Chance;
 import dev.orchestrate.task.testgen.js.Interpreter;
 import dev.orchestrate.task.testgen.js.Module;
 import dev.orchestrate.task.testgen.js.Modules;
@@ -16,6 +17,7 @@ public final class JestTests {
     public static final SuiteText TEXT = new SuiteText("jest", Printer::text);
 
     private final Subject subject;
+    private final Chance chance;
 
     /**
      * A source file, and the test file that it is for.
@@ -33,15 +35,34 @@ public final class JestTests {
      * @throws SyntaxProblem it, or what people wrote in the test file, does not parse
      */
     public static JestTests of(Modules.Sources sources, Source source) throws SyntaxProblem {
+        return of(new Modules(sources, new Interpreter()), new Chance(), source);
+    }
+
+    /**
+     * For the source file that starts a service, which is followed from request to request: chance
+     * is stood in for.
+     *
+     * @throws SyntaxProblem as above
+     */
+    public static JestTests ofService(Modules.Sources sources, Source source) throws SyntaxProblem {
         Modules modules = new Modules(sources, new Interpreter());
+        Chance chance = new Chance();
+        chance.standIn(modules);
+        return of(modules, chance, source);
+    }
+
+    private static JestTests of(Modules modules, Chance chance, Source source)
+            throws SyntaxProblem {
         Module module = modules.load(source.path(), source.text());
         Outside outside = Outside.of(source.testFile(), source.outside());
         return new JestTests(
-                new Subject(modules, module, new ImportLines(outside, module, source.from())));
+                new Subject(modules, module, new ImportLines(outside, module, source.from())),
+                chance);
     }
 
-    private JestTests(Subject subject) {
+    private JestTests(Subject subject, Chance chance) {
         this.subject = subject;
+        this.chance = chance;
     }
 
     /** One way through each exported function and method. */
@@ -76,12 +97,12 @@ public final class JestTests {
 
     /** The started service, asked over HTTP. */
     public Suite journey() {
-        return suite(new JourneyKind(subject).journey());
+        return suite(new JourneyKind(subject, chance).journey());
     }
 
     /** The started service under a bounded load. */
     public Suite load() {
-        return suite(new JourneyKind(subject).load());
+        return suite(new JourneyKind(subject, chance).load());
     }
 
     private Suite suite(List<Group> groups) {

@@ -8,23 +8,22 @@ import dev.orchestrate.task.testgen.js.Nothing;
 import dev.orchestrate.task.testgen.suite.Case;
 import dev.orchestrate.task.testgen.suite.Group;
 import dev.orchestrate.task.testgen.trial.Explorer;
+import dev.orchestrate.task.testgen.trial.Input;
 import dev.orchestrate.task.testgen.trial.Outcome;
 import dev.orchestrate.task.testgen.trial.Place;
 import dev.orchestrate.task.testgen.trial.Pool;
 import dev.orchestrate.task.testgen.trial.TypeSamples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tests of Fastify plugins: what they add to a server, and what they do to its requests. */
 final class PluginKind {
-    private static final RecordingServer.Route PROBE =
-            new RecordingServer.Route(
-                    "GET", "/probe", new JsObject(), Nothing.UNDEFINED, List.of());
+    private static final RecordingServer.Route PROBE = RecordingServer.Route.alone("GET", "/probe");
     private static final RecordingServer.Route NOWHERE =
-            new RecordingServer.Route(
-                    "GET", "/nowhere", new JsObject(), Nothing.UNDEFINED, List.of());
+            RecordingServer.Route.alone("GET", "/nowhere");
 
     private final Subject subject;
     private final Predicate<Outcome.Trial> wanted;
@@ -46,11 +45,48 @@ final class PluginKind {
                     cases.add(registration(server));
                 }
                 cases.addAll(behavior(plugin, server));
-                groups.add(new Group(exported, setup(plugin), cases, List.of()));
+                List<Group> inner = withRegistration ? List.of() : withToken(plugin, server);
+                groups.add(new Group(exported, setup(plugin), cases, inner));
             }
         }
-        groups.removeIf(group -> group.cases().isEmpty());
+        groups.removeIf(group -> group.cases().isEmpty() && group.groups().isEmpty());
         return groups;
+    }
+
+    /** Requests with real tokens to each of its guards. */
+    private List<Group> withToken(PluginTrial plugin, RecordingServer server) {
+        List<String> guards =
+                server.decorations().stream()
+                        .filter(PluginKind::isGuard)
+                        .map(RecordingServer.Decoration::name)
+                        .toList();
+        if (guards.isEmpty()) {
+            return List.of();
+        }
+        GateSearch search = new GateSearch(subject);
+        Optional<Gate> gate = search.of(plugin);
+        if (gate.isEmpty()) {
+            return List.of(Group.of("with a token", List.of(Case.pending(TokenCases.UNKNOWN))));
+        }
+        GateLines lines = new GateLines(subject, gate.get(), search.tokens());
+        List<String> after = new ArrayList<>();
+        List<Case> cases = new ArrayList<>();
+        for (String guard : guards) {
+            RecordingServer.Route route = RecordingServer.Route.alone("GET", "/" + guard);
+            after.add(
+                    "app.get(%s, { preHandler: (app as never)[%s] }, async () => ({ reached: true }));"
+                            .formatted(Printer.text("/" + guard), Printer.text(guard)));
+            Input request = new Input(new JsObject(), List.of());
+            cases.addAll(lines.cases(guard, guard, new RequestLines(route, request)));
+        }
+        return List.of(lines.group(after, cases));
+    }
+
+    /** Whether it is a function to put before a route. */
+    static boolean isGuard(RecordingServer.Decoration one) {
+        return one.of().equals("server")
+                && one.value() instanceof Closure function
+                && Plugins.takesRequest(function.node());
     }
 
     private TypeSamples samples() {
@@ -101,11 +137,7 @@ final class PluginKind {
             probe(plugin, new Probe(null, "null, null", PROBE, ""), cases);
         }
         for (RecordingServer.Decoration one : server.decorations()) {
-            boolean isGuard =
-                    one.of().equals("server")
-                            && one.value() instanceof Closure function
-                            && Plugins.takesRequest(function.node());
-            if (isGuard) {
+            if (isGuard(one)) {
                 String second = Printer.text(one.name()) + ", null";
                 probe(plugin, new Probe(one.name(), second, PROBE, one.name() + ": "), cases);
             }

@@ -17,18 +17,20 @@ import org.jspecify.annotations.Nullable;
 /** A Fastify plugin of the tested file, and what it needs to be registered. */
 final class PluginTrial {
     private final Subject subject;
+    private final Module module;
     private final String exported;
     private final JsFunction plugin;
     private final Set<String> guards;
 
-    private PluginTrial(Subject subject, String exported, JsFunction plugin) {
+    private PluginTrial(Subject subject, Module module, String exported, JsFunction plugin) {
         this.subject = subject;
+        this.module = module;
         this.exported = exported;
         this.plugin = plugin;
         this.guards = new TreeSet<>();
-        String text = subject.module().tree().text();
-        for (Module module : subject.modules().all()) {
-            for (SyntaxNode field : augmented(module, "FastifyInstance")) {
+        String text = module.tree().text();
+        for (Module other : subject.modules().all()) {
+            for (SyntaxNode field : augmented(other, "FastifyInstance")) {
                 SyntaxNode name = field.field("name");
                 if (name != null && text.contains("." + name.text())) {
                     guards.add(name.text());
@@ -39,17 +41,35 @@ final class PluginTrial {
 
     /** Of an export; null where it is none. */
     static @Nullable PluginTrial of(Subject subject, String exported) {
-        Module module = subject.module();
+        return of(subject, subject.module(), exported);
+    }
+
+    /** Of an export of another module. */
+    static @Nullable PluginTrial of(Subject subject, Module module, String exported) {
         SyntaxNode declaration =
                 module.declaration(module.exports().getOrDefault(exported, exported));
         boolean isPlugin = declaration != null && Plugins.isPlugin(declaration, module);
         return isPlugin && module.exported(exported) instanceof JsFunction function
-                ? new PluginTrial(subject, exported, function)
+                ? new PluginTrial(subject, module, exported, function)
                 : null;
     }
 
     String exported() {
         return exported;
+    }
+
+    Module module() {
+        return module;
+    }
+
+    private @Nullable SyntaxNode declaration() {
+        return module.declaration(module.exports().getOrDefault(exported, exported));
+    }
+
+    /** Whether what it decorates a server with is there for the plugins beside it. */
+    boolean isShared() {
+        SyntaxNode declaration = declaration();
+        return declaration != null && Plugins.isShared(declaration, module);
     }
 
     /** Names that other plugins decorate the server with. */
@@ -59,9 +79,7 @@ final class PluginTrial {
 
     /** A value for its options; fills in what else may stand there. */
     Object options(TypeSamples samples) {
-        Module module = subject.module();
-        SyntaxNode declaration =
-                module.declaration(module.exports().getOrDefault(exported, exported));
+        SyntaxNode declaration = declaration();
         SyntaxNode type = declaration == null ? null : Plugins.options(declaration, module);
         Object options =
                 type == null ? new JsObject() : samples.of(module, type, Place.root().then("deps"));
@@ -71,12 +89,12 @@ final class PluginTrial {
     /** What the repository says a request has besides. */
     JsObject identity(TypeSamples samples) {
         JsObject identity = new JsObject();
-        for (Module module : subject.modules().all()) {
-            for (SyntaxNode field : augmented(module, "FastifyRequest")) {
+        for (Module other : subject.modules().all()) {
+            for (SyntaxNode field : augmented(other, "FastifyRequest")) {
                 SyntaxNode name = field.field("name");
                 if (name != null) {
                     Place place = Place.root().then("request").then(name.text());
-                    identity.put(name.text(), samples.of(module, field.field("type"), place));
+                    identity.put(name.text(), samples.of(other, field.field("type"), place));
                 }
             }
         }

@@ -16,6 +16,11 @@ final class Plugins {
                 || firstIsServer(declaration);
     }
 
+    /** Whether what it adds is there for the plugins beside it. */
+    static boolean isShared(SyntaxNode declaration, Module module) {
+        return wrapper(declaration, module) != null;
+    }
+
     private static String declaredType(SyntaxNode declaration) {
         SyntaxNode type = declaration.field("type");
         return type == null ? "" : type.text().replaceFirst("^:\\s*", "");

@@ -12,6 +12,7 @@ final class RecordingReply {
     private final List<String> headers = new ArrayList<>();
     private int status = 200;
     private boolean sent;
+    private Object body = Nothing.UNDEFINED;
 
     RecordingReply() {
         for (String name : List.of("status", "code")) {
@@ -20,7 +21,7 @@ final class RecordingReply {
         for (String name : List.of("header", "headers", "type", "serializer")) {
             object.put(name, (JsFunction) (_, all) -> header(name, all));
         }
-        object.put("send", (JsFunction) (_, _) -> sent());
+        object.put("send", (JsFunction) (_, all) -> sent(all));
     }
 
     JsObject object() {
@@ -33,6 +34,11 @@ final class RecordingReply {
 
     boolean isSent() {
         return sent;
+    }
+
+    /** What was sent. */
+    Object body() {
+        return body;
     }
 
     List<String> headers() {
@@ -51,8 +57,9 @@ final class RecordingReply {
         return object;
     }
 
-    private JsObject sent() {
+    private JsObject sent(List<Object> all) {
         sent = true;
+        body = all.isEmpty() ? Nothing.UNDEFINED : all.getFirst();
         return object;
     }
 

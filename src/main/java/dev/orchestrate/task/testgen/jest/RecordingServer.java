@@ -5,11 +5,13 @@ import dev.orchestrate.task.testgen.js.JsFunction;
 import dev.orchestrate.task.testgen.js.JsObject;
 import dev.orchestrate.task.testgen.js.Mock;
 import dev.orchestrate.task.testgen.js.Nothing;
+import dev.orchestrate.task.testgen.js.SharedPlugin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Stands in for a Fastify server and notes what a plugin does to it. Confined to a thread. */
 final class RecordingServer {
@@ -21,14 +23,43 @@ final class RecordingServer {
     private final List<Route> routes = new ArrayList<>();
     private final List<Hook> hooks = new ArrayList<>();
     private final List<Decoration> decorations = new ArrayList<>();
+    private Scope scope = new Scope(null);
 
     /**
      * A route.
      *
-     * @param guards what runs before its handler
+     * @param guards what it says itself to run before its handler
+     * @param hooks those of the plugin that it stands in, and of what that stands in
      */
-    record Route(String method, String path, JsObject schema, Object handler, List<Object> guards) {
+    record Route(
+            String method,
+            String path,
+            JsObject schema,
+            Object handler,
+            List<Object> guards,
+            Scope hooks) {
         private static final Pattern PARAMETER = Pattern.compile(":(\\w+)");
+
+        /** One that stands alone. */
+        static Route alone(String method, String path) {
+            return new Route(
+                    method, path, new JsObject(), Nothing.UNDEFINED, List.of(), new Scope(null));
+        }
+
+        /** Whether it answers to the same. */
+        boolean isLike(Route other) {
+            return method.equals(other.method()) && path.equals(other.path());
+        }
+
+        /** All that runs before its handler, as far as it can refuse a request. */
+        List<Object> before() {
+            List<Object> before = new ArrayList<>();
+            for (String name : GUARDS) {
+                hooks.collect(name, before);
+            }
+            before.addAll(guards);
+            return before;
+        }
 
         /** The path's parameters, each with its own name for a value. */
         JsObject parameters() {
@@ -38,6 +69,26 @@ final class RecordingServer {
                     .results()
                     .forEach(found -> parameters.put(found.group(1), found.group(1)));
             return parameters;
+        }
+    }
+
+    /** What hooks a plugin has, besides those of what it is registered in. Mutable. */
+    static final class Scope {
+        private final @Nullable Scope outer;
+        private final List<Hook> own = new ArrayList<>();
+
+        Scope(@Nullable Scope outer) {
+            this.outer = outer;
+        }
+
+        private void collect(String name, List<Object> into) {
+            if (outer != null) {
+                outer.collect(name, into);
+            }
+            own.stream()
+                    .filter(hook -> hook.name().equals(name))
+                    .map(Hook::function)
+                    .forEach(into::add);
         }
     }
 
@@ -120,23 +171,31 @@ final class RecordingServer {
         }
         JsObject schema =
                 options.fields().get("schema") instanceof JsObject known ? known : new JsObject();
-        return noted(routes.add(new Route(method, path, schema, handler, guards)));
+        return noted(routes.add(new Route(method, path, schema, handler, guards, scope)));
     }
 
     /** A plugin within the plugin sees the same server. */
     private Object register(List<Object> all) {
         if (all.getFirst() instanceof JsFunction plugin) {
             Object options = all.size() > 1 ? all.get(1) : new JsObject();
-            var _ = plugin.call(Nothing.UNDEFINED, List.of(object, options));
+            Scope outer = scope;
+            scope = plugin instanceof SharedPlugin ? outer : new Scope(outer);
+            try {
+                var _ = plugin.call(Nothing.UNDEFINED, List.of(object, options));
+            } finally {
+                scope = outer;
+            }
         }
         return object;
     }
 
     private Object hook(List<Object> all) {
-        return noted(
-                all.getFirst() instanceof String name
-                        && all.size() > 1
-                        && hooks.add(new Hook(name, all.get(1))));
+        if (all.getFirst() instanceof String name && all.size() > 1) {
+            Hook hook = new Hook(name, all.get(1));
+            hooks.add(hook);
+            scope.own.add(hook);
+        }
+        return object;
     }
 
     private Object decorate(String of, List<Object> all) {

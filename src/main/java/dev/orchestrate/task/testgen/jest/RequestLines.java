@@ -62,8 +62,17 @@ final class RequestLines {
             }
         }
         lines.add("const app = await build(options, " + identity(identity) + ");");
-        lines.add("const response = await app.inject({ " + String.join(", ", parts()) + " });");
+        lines.add("const response = await app.inject(" + request("") + ");");
         return lines;
+    }
+
+    /**
+     * The request alone.
+     *
+     * @param authorization an expression for that header; empty for none
+     */
+    String request(String authorization) {
+        return "{ " + String.join(", ", parts(authorization)) + " }";
     }
 
     private static boolean isOfMessage(List<Object> steps) {
@@ -94,14 +103,21 @@ final class RequestLines {
         return "{ " + String.join(", ", fields) + " }";
     }
 
-    private List<String> parts() {
+    private List<String> parts(String authorization) {
         JsObject request = CaseWriter.object(input.root(), "request");
         List<String> parts = new ArrayList<>();
         parts.add("method: " + Printer.text(route.method()));
         parts.add("url: " + url(request));
-        JsObject headers = CaseWriter.object(request, "headers");
-        if (!headers.fields().isEmpty()) {
-            parts.add("headers: " + Printer.value(headers));
+        List<String> headers = new ArrayList<>();
+        CaseWriter.object(request, "headers")
+                .fields()
+                .forEach((name, value) ->
+                        headers.add(Printer.key(name) + ": " + Printer.value(value)));
+        if (!authorization.isEmpty()) {
+            headers.add("authorization: " + authorization);
+        }
+        if (!headers.isEmpty()) {
+            parts.add("headers: { " + String.join(", ", headers) + " }");
         }
         JsObject body = CaseWriter.object(request, "body");
         boolean isSent = route.schema().fields().containsKey("body") || !body.fields().isEmpty();

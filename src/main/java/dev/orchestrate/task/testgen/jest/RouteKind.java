@@ -6,6 +6,7 @@ import dev.orchestrate.task.testgen.suite.Group;
 import dev.orchestrate.task.testgen.trial.TypeSamples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Tests of a file's routes, over HTTP as it is injected into a server with the plugin alone. */
 final class RouteKind {
@@ -43,7 +44,43 @@ final class RouteKind {
             groups.add(Group.of(recorded.method() + " " + recorded.path(), cases));
         }
         groups.removeIf(group -> group.cases().isEmpty());
+        if (security) {
+            groups.addAll(withToken(plugin, server));
+        }
         return new Group(plugin.exported(), setup(plugin), List.of(), groups);
+    }
+
+    /** Requests with real tokens to all that is guarded, by the guard there really is. */
+    private List<Group> withToken(PluginTrial plugin, RecordingServer server) {
+        GateSearch search = new GateSearch(subject);
+        Optional<Gate> gate = Optional.empty();
+        List<Case> cases = new ArrayList<>();
+        for (int i = 0; i < server.routes().size(); i++) {
+            RouteTrial trial = new RouteTrial(subject, plugin, i);
+            RecordingServer.Route route = server.routes().get(i);
+            Optional<String> guard = trial.guard(route);
+            Optional<RequestLines> good = trial.good(route);
+            if (guard.isPresent() && good.isPresent()) {
+                gate = gate.isPresent() ? gate : search.before(guard.get());
+                cases.addAll(
+                        gate.map(found ->
+                                        new GateLines(subject, found, search.tokens())
+                                                .cases(
+                                                        route.method() + " " + route.path(),
+                                                        guard.get(),
+                                                        good.get()))
+                                .orElse(List.of()));
+            }
+        }
+        boolean isGuarded = !plugin.guards().isEmpty();
+        if (gate.isEmpty()) {
+            return isGuarded
+                    ? List.of(Group.of("with a token", List.of(Case.pending(TokenCases.UNKNOWN))))
+                    : List.of();
+        }
+        String name = subject.imports().ofSubject(plugin.exported());
+        List<String> after = List.of("await app.register(" + name + ", given() as never);");
+        return List.of(new GateLines(subject, gate.get(), search.tokens()).group(after, cases));
     }
 
     private List<String> setup(PluginTrial plugin) {

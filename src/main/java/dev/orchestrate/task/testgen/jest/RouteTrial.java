@@ -5,17 +5,20 @@ import dev.orchestrate.task.testgen.js.JsObject;
 import dev.orchestrate.task.testgen.js.Mock;
 import dev.orchestrate.task.testgen.js.NotKnown;
 import dev.orchestrate.task.testgen.js.Nothing;
-import dev.orchestrate.task.testgen.js.Values;
 import dev.orchestrate.task.testgen.suite.Case;
 import dev.orchestrate.task.testgen.trial.Explorer;
 import dev.orchestrate.task.testgen.trial.Input;
 import dev.orchestrate.task.testgen.trial.Outcome;
+import dev.orchestrate.task.testgen.trial.Place;
 import dev.orchestrate.task.testgen.trial.Pool;
 import dev.orchestrate.task.testgen.trial.TypeSamples;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One route of a plugin, tried with requests that its schema takes. */
 final class RouteTrial {
@@ -267,54 +270,98 @@ final class RouteTrial {
     }
 
     private boolean isGuarded(RecordingServer.Route route) {
+        return guard(route).isPresent();
+    }
+
+    /** The name of what another plugin puts before it. */
+    Optional<String> guard(RecordingServer.Route route) {
         RecordingServer server =
                 plugin.register(plugin.options(new TypeSamples(subject.modules())));
-        boolean byHook =
-                server != null && server.guards().stream().anyMatch(Mock.class::isInstance);
-        return byHook || route.guards().stream().anyMatch(Mock.class::isInstance);
+        List<Object> guards = new ArrayList<>(server == null ? List.of() : server.guards());
+        guards.addAll(route.guards());
+        return guards.stream()
+                .filter(Mock.class::isInstance)
+                .map(guard -> ((Mock) guard).name())
+                .findFirst();
+    }
+
+    /** A good request for it; empty where none can be made. */
+    Optional<RequestLines> good(RecordingServer.Route route) {
+        try {
+            return Optional.of(new RequestLines(route, plain(route)));
+        } catch (NotKnown e) {
+            return Optional.empty();
+        }
     }
 
     private void attacks(RecordingServer.Route route, List<Case> into) {
         for (Map.Entry<String, String> section : new TreeMap<>(SECTIONS).entrySet()) {
-            JsObject schema = section(route, section.getKey());
-            JsonSchemas.properties(schema)
-                    .forEach((name, property) -> {
-                        if (property instanceof JsObject known
-                                && JsonSchemas.field(known, "type").equals("string")
-                                && !section.getKey().equals("headers")) {
-                            for (String attack : ATTACKS) {
-                                into.add(
-                                        attack(
-                                                route,
-                                                section.getValue(),
-                                                Map.entry(name, known),
-                                                attack));
-                            }
-                        }
-                    });
+            if (!section.getKey().equals("headers")) {
+                Map<Place, JsObject> texts = new LinkedHashMap<>();
+                texts(section(route, section.getKey()), Place.root(), texts);
+                texts.forEach((place, schema) -> {
+                    for (String attack : ATTACKS) {
+                        attack(route, section.getValue(), Map.entry(place, schema), attack)
+                                .ifPresent(into::add);
+                    }
+                });
+            }
         }
     }
 
-    private Case attack(
+    /** Where texts stand in what a schema describes, lists by their first item. */
+    private static void texts(JsObject schema, Place at, Map<Place, JsObject> into) {
+        switch (JsonSchemas.field(schema, "type")) {
+            case String type when type.equals("string") -> into.put(at, schema);
+            case String type when type.equals("array") -> {
+                if (JsonSchemas.field(schema, "items") instanceof JsObject items) {
+                    texts(items, at.then(0), into);
+                }
+            }
+            default ->
+                    JsonSchemas.properties(schema)
+                            .forEach((name, property) -> {
+                                if (property instanceof JsObject known) {
+                                    texts(known, at.then(name), into);
+                                }
+                            });
+        }
+    }
+
+    /** Empty where a plain request has nothing that the text could stand in. */
+    private Optional<Case> attack(
             RecordingServer.Route route,
             String field,
-            Map.Entry<String, JsObject> property,
+            Map.Entry<Place, JsObject> text,
             String attack) {
+        Place place = text.getKey();
         Input plain = plain(route);
-        JsObject request = CaseWriter.object(plain.root(), "request");
-        JsObject section = (JsObject) Values.copy(CaseWriter.object(request, field));
-        section.put(property.getKey(), attack);
-        request.put(field, section);
+        JsObject section = CaseWriter.object(CaseWriter.object(plain.root(), "request"), field);
+        boolean isThere = place.steps().size() == 1 || Input.get(section, place) instanceof String;
+        if (!isThere) {
+            return Optional.empty();
+        }
+        JsObject attacked = new Input(section, List.of()).with(place, attack).root();
+        CaseWriter.object(plain.root(), "request").put(field, attacked);
         List<String> lines = new RequestLines(route, plain).lines();
-        boolean isTaken = JsonSchemas.accepts(property.getValue(), attack);
+        boolean isTaken = JsonSchemas.accepts(text.getValue(), attack);
         lines.add(
                 isTaken
                         ? "expect(response.statusCode).toBeLessThan(500);"
                         : "expect(response.statusCode).toBe(400);");
         String title = isTaken ? "takes for mere text" : "refuses";
-        return Case.of(
-                "%s %s in %s %s".formatted(title, Printer.text(attack), field, property.getKey()),
-                lines);
+        return Optional.of(
+                Case.of(
+                        "%s %s in %s %s"
+                                .formatted(title, Printer.text(attack), field, written(place)),
+                        lines));
+    }
+
+    private static String written(Place place) {
+        return place.steps().stream()
+                .map(step -> step instanceof Integer i ? "[" + i + "]" : "." + step)
+                .collect(Collectors.joining())
+                .substring(1);
     }
 
     private Case tooLarge(RecordingServer.Route route) {

@@ -39,6 +39,7 @@ final class UnitKind {
     /** In the order of the source. */
     List<Group> groups() {
         List<Group> groups = new ArrayList<>();
+        TokenCases tokens = tokens(TokenHome.ofModule(module));
         for (Map.Entry<String, String> export : module.exports().entrySet()) {
             Object value = module.exported(export.getKey());
             if (value instanceof JsClass type && type.node() != null && !type.isError()) {
@@ -46,7 +47,7 @@ final class UnitKind {
             } else if (value instanceof Closure function && !isPlugin(export.getValue())) {
                 String name = imports.ofSubject(export.getKey());
                 Unit unit = new Unit(title(export.getKey(), name), function.node(), null, false);
-                groups.add(ofFunction(unit, name, function));
+                groups.add(ofFunction(unit, name, function, tokens));
             }
         }
         return groups;
@@ -61,7 +62,14 @@ final class UnitKind {
         return declaration != null && Plugins.isPlugin(declaration, module);
     }
 
-    private Group ofFunction(Unit unit, String call, JsFunction function) {
+    /** For what follows the life of a token; null where that is not asked for. */
+    private @Nullable TokenCases tokens(TokenHome home) {
+        TokenSearch search = new TokenSearch(modules);
+        return security ? new TokenCases(search, search.in(home)) : null;
+    }
+
+    private Group ofFunction(
+            Unit unit, String call, JsFunction function, @Nullable TokenCases tokens) {
         Parameters parameters = Parameters.of(unit.node());
         TypeSamples samples = new TypeSamples(modules);
         JsObject root = new JsObject();
@@ -69,11 +77,13 @@ final class UnitKind {
         root.put("env", JsObject.open());
         List<Outcome.Trial> trials =
                 trials(given -> call(function, parameters, given), root, samples);
-        return new Group(
-                unit.name(),
-                environment(trials),
-                cases(new CaseWriter(unit, call, exact), trials),
-                List.of());
+        List<String> setup = environment(trials);
+        List<Case> cases = cases(new CaseWriter(unit, call, exact), trials);
+        if (tokens != null) {
+            setup.addAll(tokens.setup(unit));
+            cases.addAll(tokens.of(unit, call, imports::ofSubject));
+        }
+        return new Group(unit.name(), setup, cases, List.of());
     }
 
     private List<Outcome.Trial> trials(Explorer.Subject tried, JsObject root, TypeSamples samples) {
@@ -99,16 +109,13 @@ final class UnitKind {
                 trials.stream()
                         .flatMap(trial -> trial.input().changes().stream())
                         .anyMatch(change -> change.place().steps().getFirst().equals("env"));
-        return reads
-                ? List.of(
-                        "const environment = process.env;",
-                        "beforeEach(() => {",
-                        "  process.env = {};",
-                        "});",
-                        "afterEach(() => {",
-                        "  process.env = environment;",
-                        "});")
-                : List.of();
+        List<String> lines = new ArrayList<>();
+        if (reads) {
+            lines.add("const environment = process.env;");
+            lines.addAll(List.of("beforeEach(() => {", "  process.env = {};", "});"));
+            lines.addAll(List.of("afterEach(() => {", "  process.env = environment;", "});"));
+        }
+        return lines;
     }
 
     private List<Case> cases(CaseWriter writer, List<Outcome.Trial> trials) {
@@ -141,10 +148,11 @@ final class UnitKind {
         Parameters parameters = Parameters.of(constructor);
         TypeSamples samples = new TypeSamples(modules);
         JsObject deps = parameters.samples(samples, module, "deps");
+        TokenCases tokens = tokens(TokenHome.ofClass(module, type, new TypeSamples(modules)));
         List<Group> groups = new ArrayList<>();
         for (SyntaxNode member : body(type)) {
             if (isPublicMethod(member)) {
-                groups.add(ofMethod(name, type, member, constructor));
+                groups.add(ofMethod(new Owner(name, type, constructor, tokens), member));
             }
         }
         List<String> setup = new ArrayList<>();
@@ -165,13 +173,13 @@ final class UnitKind {
                 .formatted(takes, name, String.join(", ", arguments));
     }
 
-    private static List<SyntaxNode> body(JsClass type) {
+    static List<SyntaxNode> body(JsClass type) {
         SyntaxNode node = type.node();
         SyntaxNode body = node == null ? null : node.field("body");
         return body == null ? List.of() : body.named();
     }
 
-    private static @Nullable SyntaxNode constructor(JsClass type) {
+    static @Nullable SyntaxNode constructor(JsClass type) {
         for (SyntaxNode member : body(type)) {
             SyntaxNode name = member.field("name");
             if (member.is("method_definition")
@@ -183,7 +191,7 @@ final class UnitKind {
         return type.parent() == null ? null : constructor(type.parent());
     }
 
-    private static boolean isPublicMethod(SyntaxNode member) {
+    static boolean isPublicMethod(SyntaxNode member) {
         SyntaxNode name = member.field("name");
         SyntaxNode access = member.child("accessibility_modifier");
         return member.is("method_definition")
@@ -195,18 +203,29 @@ final class UnitKind {
                 && (access == null || access.text().equals("public"));
     }
 
-    private Group ofMethod(
-            String className, JsClass type, SyntaxNode member, @Nullable SyntaxNode constructor) {
+    /**
+     * The class of methods.
+     *
+     * @param name in the tests
+     */
+    private record Owner(
+            String name,
+            JsClass type,
+            @Nullable SyntaxNode constructor,
+            @Nullable TokenCases tokens) {}
+
+    private Group ofMethod(Owner owner, SyntaxNode member) {
+        JsClass type = owner.type();
         SyntaxNode nameNode = member.field("name");
         String name = nameNode == null ? "" : nameNode.text();
         Unit unit = new Unit(name, member, type, member.has("static"));
         if (unit.isStatic()) {
             return type.statics().get(name) instanceof JsFunction function
-                    ? ofFunction(unit, className + "." + name, function)
+                    ? ofFunction(unit, owner.name() + "." + name, function, null)
                     : Group.of(name, List.of());
         }
         Parameters parameters = Parameters.of(member);
-        Parameters needed = Parameters.of(constructor);
+        Parameters needed = Parameters.of(owner.constructor());
         TypeSamples samples = new TypeSamples(modules);
         JsObject root = new JsObject();
         root.put("deps", needed.samples(samples, module, "deps"));
@@ -220,7 +239,14 @@ final class UnitKind {
                 };
         List<Outcome.Trial> trials = trials(subject, root, samples);
         CaseWriter writer = new CaseWriter(unit, "create(deps)." + name, exact);
-        return new Group(name, environment(trials), cases(writer, trials), List.of());
+        List<String> setup = environment(trials);
+        List<Case> cases = cases(writer, trials);
+        TokenCases tokens = owner.tokens();
+        if (tokens != null) {
+            setup.addAll(tokens.setup(unit));
+            cases.addAll(tokens.of(unit, "subject." + name, maker -> "subject." + maker));
+        }
+        return new Group(name, setup, cases, List.of());
     }
 
     private static JsFunction method(JsClass type, String name) {

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -18,11 +19,11 @@ final class Builtins {
     private Builtins() {}
 
     /** A new value that is no plain object; empty where the class makes those. */
-    static Optional<Object> special(JsClass type, List<Object> all) {
+    static Optional<Object> special(JsClass type, List<Object> all, Supplier<Object> now) {
         return switch (type.name()) {
             case "Map", "WeakMap" -> Optional.of(mapOf(all, false));
             case "Set" -> Optional.of(mapOf(all, true));
-            case "Date" -> Optional.of(date(all));
+            case "Date" -> Optional.of(date(all.isEmpty() ? now.get() : all.getFirst()));
             case "Promise", "Array" -> Optional.of(Nothing.UNKNOWN);
             default -> Optional.empty();
         };
@@ -44,11 +45,8 @@ final class Builtins {
         return map;
     }
 
-    private static Object date(List<Object> all) {
-        if (all.isEmpty() || all.getFirst() == Nothing.UNKNOWN) {
-            return Nothing.UNKNOWN;
-        }
-        return switch (all.getFirst()) {
+    private static Object date(Object moment) {
+        return switch (moment) {
             case Double number -> new JsDate(number);
             case JsDate date -> date;
             case String text -> parsed(text);
@@ -88,6 +86,7 @@ final class Builtins {
             case JsMap map -> ofMap(map, name);
             case JsDate date -> ofDate(date, name);
             case JsRegex regex -> ofRegex(regex, name);
+            case JsBytes bytes -> Buffers.member(bytes, name);
             case Double number -> ofNumber(number, name);
             case JsFunction function -> ofFunction(function, name);
             default -> Nothing.UNKNOWN;

@@ -180,7 +180,8 @@ final class Expressions {
         List<Object> arguments = given == null ? List.of() : values(given.named(), frame);
         Object type = value(part(node, "constructor"), frame);
         if (type instanceof JsClass known) {
-            return Builtins.special(known, arguments).orElseGet(() -> known.construct(arguments));
+            return Builtins.special(known, arguments, interpreter::now)
+                    .orElseGet(() -> known.construct(arguments));
         }
         if (type == Nothing.UNKNOWN) {
             interpreter.trace().stranger(Origins.of(part(node, "constructor"), frame.scope()));

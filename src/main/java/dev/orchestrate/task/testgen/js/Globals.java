@@ -3,6 +3,7 @@ package dev.orchestrate.task.testgen.js;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The names that are there without being declared. */
@@ -10,7 +11,7 @@ final class Globals {
     private final Map<String, Object> names = new HashMap<>();
     private final JsObject process = new JsObject();
 
-    Globals() {
+    Globals(Supplier<Object> now) {
         environment(JsObject.open());
         names.put("process", process);
         names.put("NaN", Double.NaN);
@@ -21,7 +22,7 @@ final class Globals {
             names.put(name, error(name, error));
         }
         for (String name : List.of("Map", "Set", "WeakMap", "Date", "Array", "Promise")) {
-            names.put(name, builtin(name));
+            names.put(name, builtin(name, now));
         }
         names.put("Object", Statics.object());
         names.put("Number", Statics.number());
@@ -32,7 +33,8 @@ final class Globals {
         names.put("parseFloat", (JsFunction) (_, all) -> Statics.parseFloat(all));
         names.put("structuredClone", (JsFunction) (_, all) -> Values.copy(all.getFirst()));
         names.put("console", console());
-        names.put("Buffer", Nothing.UNKNOWN);
+        names.put("Buffer", Buffers.type());
+        names.put("JSON", Json.type());
     }
 
     void environment(JsObject variables) {
@@ -55,7 +57,7 @@ final class Globals {
                 null);
     }
 
-    private static JsClass builtin(String name) {
+    private static JsClass builtin(String name, Supplier<Object> now) {
         JsClass type = new JsClass(name, null, (_, _) -> {}, null);
         if (name.equals("Array")) {
             type.statics().put("isArray", (JsFunction) (_, all) -> Statics.isArray(all.getFirst()));
@@ -77,7 +79,7 @@ final class Globals {
                                     });
         }
         if (name.equals("Date")) {
-            type.statics().put("now", (JsFunction) (_, _) -> Nothing.UNKNOWN);
+            type.statics().put("now", (JsFunction) (_, _) -> now.get());
         }
         return type;
     }

@@ -11,16 +11,28 @@ public final class Interpreter {
     private final Assignments assignments = new Assignments(this);
     private final Statements statements = new Statements(this);
     private final Functions functions = new Functions(this);
-    private final Globals globals = new Globals();
+    private final Globals globals = new Globals(this::now);
     private Trace trace = new Trace();
+    private Object now = Nothing.UNKNOWN;
     private int depth;
 
     /** Begins a trial: what happens from here on is noted in a trace of its own. */
     public Trace begin(JsObject environment) {
         globals.environment(environment);
         trace = new Trace();
+        now = Nothing.UNKNOWN;
         depth = 0;
         return trace;
+    }
+
+    /** From here on it is that time, to the end of the trial; before, nobody knows the time. */
+    public void clock(double millis) {
+        now = millis;
+    }
+
+    Object now() {
+        trace.askTime();
+        return now;
     }
 
     Trace trace() {

@@ -92,6 +92,9 @@ public final class JsClass implements JsFunction {
 
     @Override
     public Object call(Object self, List<Object> arguments) {
+        if (node == null && name.equals("Number")) {
+            return Statics.numberOf(arguments);
+        }
         throw Thrown.typeError("class " + name + " can not be called");
     }
 }

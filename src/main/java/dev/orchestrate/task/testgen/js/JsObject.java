@@ -10,12 +10,24 @@ public final class JsObject {
     private final Map<String, JsFunction> getters = new LinkedHashMap<>();
     private @Nullable JsClass type;
     private boolean open;
+    private boolean partial;
 
     /** One that may have any fields, such as an environment: what is asked of it is of interest. */
     public static JsObject open() {
         JsObject object = new JsObject();
         object.open = true;
         return object;
+    }
+
+    /** One that has more than is known here, such as a module of Node. */
+    static JsObject partial() {
+        JsObject object = new JsObject();
+        object.partial = true;
+        return object;
+    }
+
+    boolean isPartial() {
+        return partial;
     }
 
     public boolean isOpen() {

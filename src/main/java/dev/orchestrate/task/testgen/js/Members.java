@@ -101,6 +101,9 @@ final class Members {
         if (method != null) {
             return method;
         }
+        if (object.isPartial()) {
+            return Nothing.UNKNOWN;
+        }
         if (object.isOpen()) {
             interpreter.trace().ask(name);
         }

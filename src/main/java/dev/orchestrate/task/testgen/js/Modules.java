@@ -32,11 +32,23 @@ public final class Modules {
     public Modules(Sources sources, Interpreter interpreter) {
         this.sources = sources;
         this.interpreter = interpreter;
+        for (String name : List.of("crypto", "node:crypto")) {
+            provideAll(name, Digests.module());
+        }
+        provideAll("jsonwebtoken", WebTokens.module(interpreter::now));
     }
 
     /** Lets something of a package that is not in the workspace be known. */
     public void provide(Module.Origin origin, Object value) {
         foreign.put(origin, value);
+    }
+
+    /** Lets some of a package be known, by their names and as fields of all of it. */
+    void provideAll(String name, JsObject known) {
+        known.fields().forEach((field, value) -> provide(new Module.Origin(name, field), value));
+        for (String whole : List.of("default", "*")) {
+            provide(new Module.Origin(name, whole), known);
+        }
     }
 
     /** What was loaded so far. */
@@ -66,6 +78,10 @@ public final class Modules {
             var _ = resolve(module, origin.module());
         }
         var _ = interpreter.begin(JsObject.open());
+        for (SyntaxNode statement : statements) {
+            SyntaxNode declaration = statement.field("declaration");
+            interpreter.statements().hoist(declaration == null ? statement : declaration, frame);
+        }
         for (SyntaxNode statement : statements) {
             top(module, statement, frame);
         }
@@ -133,7 +149,11 @@ public final class Modules {
         }
         // It gives back what it is given, with a name.
         boolean isWrapper = origin.module().equals("fastify-plugin") && !origin.name().equals("*");
-        return isWrapper ? (JsFunction) (_, all) -> all.getFirst() : Nothing.UNKNOWN;
+        return isWrapper ? (JsFunction) (_, all) -> shared(all.getFirst()) : Nothing.UNKNOWN;
+    }
+
+    private static Object shared(Object plugin) {
+        return plugin instanceof JsFunction function ? new SharedPlugin(function) : plugin;
     }
 
     private static JsObject all(Module other) {

@@ -28,7 +28,7 @@ public final class Operators {
         return value == Nothing.UNDEFINED || value == Nothing.NULL;
     }
 
-    static boolean truth(Object value) {
+    public static boolean truth(Object value) {
         return switch (value) {
             case Nothing nothing -> {
                 if (nothing == Nothing.UNKNOWN) {

@@ -35,7 +35,8 @@ final class Statements {
         return null;
     }
 
-    private void hoist(SyntaxNode statement, Frame frame) {
+    /** A function is there before its declaration is reached. */
+    void hoist(SyntaxNode statement, Frame frame) {
         if (statement.is("function_declaration")) {
             frame.scope()
                     .declare(

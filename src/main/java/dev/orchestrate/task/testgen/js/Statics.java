@@ -119,6 +119,16 @@ final class Statics {
         return number;
     }
 
+    /** {@code Number}, called. */
+    static Object numberOf(List<Object> all) {
+        if (all.isEmpty()) {
+            return 0.0;
+        }
+        return all.getFirst() == Nothing.UNKNOWN
+                ? Nothing.UNKNOWN
+                : (Object) Operators.number(all.getFirst());
+    }
+
     private interface Test {
         boolean holds(double number);
     }

@@ -15,6 +15,13 @@ public final class Thrown extends RuntimeException {
         return value;
     }
 
+    /** Whether nobody threw it: the language did, or whoever follows the source went astray. */
+    public boolean isOfTheLanguage() {
+        return value instanceof JsObject error
+                && error.type() == null
+                && "TypeError".equals(error.fields().get("name"));
+    }
+
     /** An error of the language itself, such as a member of undefined. */
     static Thrown typeError(String message) {
         JsObject error = new JsObject();

@@ -15,6 +15,7 @@ public final class Trace {
     private final Set<String> strangers = new LinkedHashSet<>();
     private @Nullable SyntaxNode returned;
     private @Nullable SyntaxNode thrown;
+    private boolean askedTime;
     private int steps;
 
     /** A decision that was taken: a place in the source, and which way. */
@@ -32,6 +33,10 @@ public final class Trace {
 
     void ask(String field) {
         asked.add(field);
+    }
+
+    void askTime() {
+        askedTime = true;
     }
 
     void stranger(String what) {
@@ -53,6 +58,11 @@ public final class Trace {
     /** Fields that were asked of an open object. */
     public Set<String> asked() {
         return asked;
+    }
+
+    /** Whether the machine was asked for the time. */
+    public boolean askedTime() {
+        return askedTime;
     }
 
     /** What was called and is not in the workspace: it might have done anything. */

@@ -92,6 +92,11 @@ public final class Explorer {
         return new Outcome.Trial(input, outcome(given, trace), trace);
     }
 
+    /** Whether all that was called is known, or does no harm. */
+    public static boolean isFollowed(Trace trace) {
+        return HARMLESS.containsAll(trace.strangers());
+    }
+
     private Outcome outcome(JsObject given, Trace trace) {
         try {
             Object value = subject.run(given);
