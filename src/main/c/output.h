@@ -55,21 +55,43 @@ static struct masked_pipe *masked_pipe_open(int from, int to)
     return p;
 }
 
-/* Overlapping matches are covered together, so that no part of either shows. */
-static void pass_on(struct masked_pipe *p, size_t length, bool last)
+/*
+ * Puts out the bytes from `from` on up to those that are not decided yet, and how many that makes.
+ * Overlapping matches are covered together, so that no part of either shows.
+ */
+static size_t hide(const unsigned char *in, size_t length, size_t decided, size_t *from,
+                   size_t *covered_to, unsigned char *to)
 {
-    size_t decided = last ? length : length < masks.longest ? 0 : length - masks.longest + 1;
-    size_t covered = p->covered, out = 0, at = 0;
+    size_t out = 0, at = *from, covered = *covered_to;
     while (at < decided) {
-        size_t match = longest_match(p->buffer + at, length - at);
+        size_t match = longest_match(in + at, length - at);
         if (match > 0 && at + match > covered) covered = at + match;
         if (at >= covered) {
-            p->out[out++] = p->buffer[at++];
+            to[out++] = in[at++];
         } else if (++at == covered) {
-            memcpy(p->out + out, "***", 3);
+            memcpy(to + out, "***", 3);
             out += 3;
         }
     }
+    *from = at;
+    *covered_to = covered;
+    return out;
+}
+
+/* For a text that may hold a secret and is no output; the caller frees it. */
+static char *masked(const char *text)
+{
+    size_t length = strlen(text), at = 0, covered = 0;
+    unsigned char *shown = must(malloc(length + 1)); /* what is hidden is longer than its mask */
+    shown[hide((const unsigned char *)text, length, length, &at, &covered, shown)] = '\0';
+    return (char *)shown;
+}
+
+static void pass_on(struct masked_pipe *p, size_t length, bool last)
+{
+    size_t decided = last ? length : length < masks.longest ? 0 : length - masks.longest + 1;
+    size_t covered = p->covered, at = 0;
+    size_t out = hide(p->buffer, length, decided, &at, &covered, p->out);
     ssize_t n = 1; /* where the disk is full output is lost, but the task must not hang */
     for (size_t done = 0; done < out && n > 0; done += n > 0 ? (size_t)n : 0)
         n = write(p->to, p->out + done, out - done);

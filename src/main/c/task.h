@@ -83,13 +83,15 @@ static __attribute__((noinline)) void spawn(struct task *t, const struct start *
 static void failed(const struct start *s)
 {
     struct record r;
+    char *subject = masked(birth.stage == LOG_STAGE      ? s->log
+                           : birth.stage == FOLDER_STAGE ? s->folder
+                                                         : s->argv[0]);
     record_new(&r, FAILED, s->id);
     put(&r, 1, (uint64_t)birth.stage);
     put(&r, 4, (uint64_t)birth.error);
-    put_string(&r, birth.stage == LOG_STAGE      ? s->log
-                   : birth.stage == FOLDER_STAGE ? s->folder
-                                                 : s->argv[0]);
+    put_string(&r, subject);
     put_string(&r, strerror(birth.error));
+    free(subject);
     record_append(&r);
     report(&r);
 }

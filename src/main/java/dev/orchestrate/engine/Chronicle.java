@@ -34,7 +34,7 @@ final class Chronicle implements AutoCloseable {
             @Nullable RunState state) {
         this.journal = journal;
         this.checkpoint = checkpoint;
-        this.clock = world.clock();
+        this.clock = RunClock.since(journal.last(), world.clock());
         this.listeners = new ArrayList<>(world.listeners());
         this.trace = world.trace();
         this.pace = new CheckpointPace(clock.nanos());

@@ -64,7 +64,7 @@ final class Coordinator {
         this.inbox = inbox;
         this.setting = setting;
         this.mail = setting.world().mail();
-        this.clock = setting.world().clock();
+        this.clock = chronicle.clock();
         this.random = setting.world().random();
         this.patience = patience;
         this.trace = setting.world().trace();

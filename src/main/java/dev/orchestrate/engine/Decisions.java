@@ -72,7 +72,7 @@ public final class Decisions {
         Inbox inbox = new Inbox(setting.storage().disk(), folder);
         boolean sent = false;
         for (int i = 0; i < PAUSES; i++) {
-            Outcome recorded = tryToRecord(request);
+            Outcome recorded = tryToRecord(seen.stored(), request);
             if (recorded != null) {
                 return recorded;
             }
@@ -95,7 +95,7 @@ public final class Decisions {
     }
 
     /** Null where somebody else writes the run. */
-    private @Nullable Outcome tryToRecord(Request request) {
+    private @Nullable Outcome tryToRecord(StoredRun before, Request request) {
         RunLock lock = setting.storage().locks().tryLockForDecision(folder);
         if (lock == null) {
             return null;
@@ -106,13 +106,18 @@ public final class Decisions {
                             setting.storage().disk(), folder, setting.knowledge().plans(), true);
             StoredRun stored = StoredRun.read(setting.storage().disk(), folder, plans);
             stored.recovered().refuseDamage();
+            RunState state = RunReader.state(stored);
+            if (state.facts().requests().contains(request.id())) {
+                // whoever executed the run has answered before it ended
+                return takenIn(before, request);
+            }
             Journal journal = Journal.open(setting.storage().disk(), folder, stored.recovered());
             try (Chronicle chronicle =
                     new Chronicle(
                             journal,
                             new CheckpointFile(setting.storage().disk(), folder),
                             setting.world(),
-                            RunReader.state(stored))) {
+                            state)) {
                 record(chronicle, request);
                 return new Outcome.Recorded(chronicle.state());
             }
@@ -124,17 +129,19 @@ public final class Decisions {
         Inbox inbox = new Inbox(setting.storage().disk(), folder);
         Inbox.Delivery found = inbox.read();
         found.malformed().forEach(aside -> chronicle.happen(Refusals.malformed(aside)));
-        for (Request earlier : found.requests()) {
-            if (!earlier.id().equals(request.id())) {
-                take(chronicle, earlier);
-            }
-        }
-        if (!chronicle.state().facts().requests().contains(request.id())) {
-            refuseUnfit(chronicle.state(), request);
-            take(chronicle, request);
-        }
+        List<Request> earlier =
+                found.requests().stream().filter(r -> !r.id().equals(request.id())).toList();
+        earlier.forEach(each -> take(chronicle, each));
         chronicle.sync();
-        found.requests().forEach(taken -> inbox.delete(taken.id()));
+        earlier.forEach(taken -> inbox.delete(taken.id()));
+        if (Answers.to(chronicle.state(), request) instanceof Answers.Answered.Refused) {
+            // it must not lie there for a later invocation, which it may fit
+            inbox.delete(request.id());
+        }
+        refuseUnfit(chronicle.state(), request);
+        take(chronicle, request);
+        chronicle.sync();
+        inbox.delete(request.id());
     }
 
     private static void take(Chronicle chronicle, Request request) {

@@ -138,6 +138,11 @@ public final class Journal implements AutoCloseable {
         synced = written;
     }
 
+    /** When the last entry was appended; long ago, where there is none. */
+    public Instant last() {
+        return last;
+    }
+
     /** The seq of the last entry. */
     public long appended() {
         return appended;

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Follower {
     static final String KILLED = "its launcher was killed";
+    private static final String COPIED =
+            "its launcher belongs to the original of which this state folder is a copy";
     private static final String RESTARTED = "the machine was restarted";
     private static final Duration PACE = Duration.ofMillis(50);
 
@@ -28,6 +30,13 @@ final class Follower {
     private final Map<AttemptKey, Survivor> awaited = new LinkedHashMap<>();
     private boolean following;
     private boolean unreadable;
+
+    /**
+     * Its lock is free, and its launcher lives: that holds the lock of another folder, of which
+     * this is a copy. What it runs is waited for, and is not ours to signal.
+     */
+    private boolean copied;
+
     private volatile boolean closed;
 
     Follower(PastGeneration generation, String boot, Consumer<Report> sink) {
@@ -43,10 +52,12 @@ final class Follower {
             pause();
             generation.refresh();
         }
-        if (generation.isOver() && generation.hasUnborn()) {
+        boolean here = generation.isOf(boot) && generation.launcherLives();
+        if (generation.isOver() && (here || generation.hasUnborn())) {
             pause();
             generation.refresh();
         }
+        copied = generation.isOver() && here && generation.launcherLives();
     }
 
     synchronized boolean isOver() {
@@ -70,8 +81,8 @@ final class Follower {
             return new Sighting.Lost(RESTARTED);
         }
         var survivor = new Survivor(fate.process, fate.begin.grace());
-        if (generation.isOver() && survivor.isGone(System.nanoTime())) {
-            return new Sighting.Lost(KILLED);
+        if (generation.isOver() && isGone(survivor, System.nanoTime())) {
+            return new Sighting.Lost(why());
         }
         awaited.putIfAbsent(key, survivor);
         follow();
@@ -81,7 +92,7 @@ final class Follower {
     /** False where it is not awaited. */
     synchronized boolean signal(AttemptKey key, boolean atOnce) {
         Survivor survivor = awaited.get(key);
-        if (survivor != null) {
+        if (survivor != null && !copied) {
             survivor.end(System.nanoTime(), atOnce);
         }
         return survivor != null;
@@ -145,7 +156,15 @@ final class Follower {
             survivor.press(now);
             return null;
         }
-        return survivor.isGone(now) ? new Report.Lost(key, KILLED) : null;
+        return isGone(survivor, now) ? new Report.Lost(key, why()) : null;
+    }
+
+    private boolean isGone(Survivor survivor, long now) {
+        return copied ? !survivor.lives() : survivor.isGone(now);
+    }
+
+    private String why() {
+        return copied ? COPIED : KILLED;
     }
 
     private static void pause() {

@@ -97,8 +97,9 @@ final class JavaExecutor implements AttemptExecutor {
             var watch = new Watch(records, id, key, attempt);
             Thread.ofVirtual().name("attempt-" + key).start(() -> see(watch, process));
         } catch (StartFailureException e) {
-            records.append(RecordCodec.failed(id, e.failure()));
-            var end = StartFailure.end(e.failure().reason());
+            StartFailure failure = e.failure().masked(settings.masks());
+            records.append(RecordCodec.failed(id, failure));
+            var end = StartFailure.end(failure.reason());
             Thread.startVirtualThread(() -> undertaken.tell(new Report.Ended(key, end)));
         }
     }

@@ -34,6 +34,7 @@ final class PastGeneration {
     private final byte[] chunk = new byte[64 * 1024];
     private long read;
     private @Nullable String boot;
+    private @Nullable ProcessIdentity launcher;
     private boolean closed;
     private boolean over;
 
@@ -60,6 +61,11 @@ final class PastGeneration {
     /** Its launcher is gone. */
     boolean isOver() {
         return over;
+    }
+
+    /** Only of this boot; one that is about to end may still be seen, though its lock is free. */
+    boolean launcherLives() {
+        return launcher != null && launcher.lives();
     }
 
     /** Nothing begins in it any more. */
@@ -111,7 +117,10 @@ final class PastGeneration {
 
     private void note(LauncherRecord record) {
         switch (record) {
-            case Header header -> boot = bootOf(header);
+            case Header header -> {
+                boot = bootOf(header);
+                launcher = new ProcessIdentity(header.pid(), header.start());
+            }
             case Begin begin -> {
                 var fate = new Fate(begin);
                 byId.put(begin.id(), fate);

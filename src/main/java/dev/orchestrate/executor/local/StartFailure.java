@@ -3,6 +3,7 @@ package dev.orchestrate.executor.local;
 import dev.orchestrate.executor.AttemptEnd;
 import dev.orchestrate.executor.AttemptEnd.Limit;
 import dev.orchestrate.executor.AttemptEnd.Result;
+import dev.orchestrate.executor.Masks;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -46,6 +47,11 @@ record StartFailure(Stage stage, String subject, String cause) {
             }
             throw new IllegalStateException("unknown stage of a start: " + number);
         }
+    }
+
+    /** As it may be written down. */
+    StartFailure masked(Masks masks) {
+        return new StartFailure(stage, masks.mask(subject), cause);
     }
 
     String reason() {

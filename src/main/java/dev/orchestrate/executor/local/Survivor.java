@@ -20,6 +20,11 @@ final class Survivor {
         this.grace = grace;
     }
 
+    /** Its leader does; what that left is not looked for. */
+    boolean lives() {
+        return process != null && process.lives();
+    }
+
     /** SIGTERM to its group, and SIGKILL after the grace by {@link #press}; or that at once. */
     void end(long now, boolean atOnce) {
         if (process == null || !process.lives()) {

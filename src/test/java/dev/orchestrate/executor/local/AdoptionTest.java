@@ -207,6 +207,38 @@ final class AdoptionTest extends ExecutorFixture {
         assertThat(files.generations()).isEmpty();
     }
 
+    @Test
+    void inACopyOfTheFolderWhatRunsIsWaitedForAndNotSignaled() throws Exception {
+        begin(Attempt.script(folder, UNTIL_TOLD + "exit 3"));
+        Path copy = folder.resolve("copy");
+        assertThat(
+                        new ProcessBuilder("cp", "-r", folder + "/run", copy.toString())
+                                .start()
+                                .waitFor())
+                .isZero();
+        Reports ofTheCopy = new Reports();
+        var settings = settings();
+        try (var other =
+                LocalExecutors.open(
+                        new LocalSettings(
+                                copy,
+                                RUN,
+                                settings.environment(),
+                                settings.masks(),
+                                settings.launcher()))) {
+            other.watch(ofTheCopy);
+            assertThat(other.find(List.of(key("task"))))
+                    .containsEntry(key("task"), new Sighting.Present());
+            other.cancel(key("task"));
+            other.kill(key("task"));
+            tellToGoOn();
+
+            assertThat(reports.awaitEnd(key("task")).result()).isEqualTo(new Result.Exited(3));
+            assertThat(ofTheCopy.await(key("task"), Report.Lost.class).why())
+                    .contains("this state folder is a copy");
+        }
+    }
+
     private boolean isRefusedLater(AttemptKey key) {
         var over =
                 reports.await(report ->

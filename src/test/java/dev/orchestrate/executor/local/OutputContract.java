@@ -1,5 +1,6 @@
 package dev.orchestrate.executor.local;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrate.executor.AttemptEnd;
@@ -7,6 +8,7 @@ import dev.orchestrate.executor.AttemptEnd.Limit;
 import dev.orchestrate.executor.AttemptEnd.Result;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,18 @@ abstract class OutputContract extends EndingContract {
     }
 
     @Test
+    void aSecretInTheNameOfAProgramIsNotWrittenDown() throws IOException {
+        AttemptEnd end = run(Attempt.of(folder, "./no-" + SECRET));
+
+        assertThat(end.result())
+                .isEqualTo(
+                        new Result.NotStarted(
+                                "program `./no-***` can not be run: no such file or directory"));
+        Path records = new AttemptFiles(folder.resolve("run/attempts")).log(1);
+        assertThat(Files.readString(records, ISO_8859_1)).contains("./no-***");
+    }
+
+    @Test
     void whatMayNotSeeASecretIsNotMasked() throws IOException {
         run(Attempt.script(folder, "echo " + SECRET));
 
@@ -138,5 +152,37 @@ abstract class OutputContract extends EndingContract {
         assertThat(log()).isEqualTo("***\n");
         long left = Long.parseLong(Files.readString(folder.resolve("left")).strip());
         assertThat(Signals.send(left, Signals.KILL)).isTrue();
+    }
+
+    @Test
+    void whoeverHoldsTheOutputOpenDoesNotHoldUpATimeout() throws IOException {
+        AttemptEnd end =
+                run(
+                        Attempt.script(
+                                        folder,
+                                        "setsid sh -c 'echo $$ > left; exec sleep 600' &"
+                                                + " while [ ! -s left ]; do sleep 0.02; done;"
+                                                + " echo "
+                                                + SECRET
+                                                + "; sleep 600")
+                                .timeout(Duration.ofSeconds(1))
+                                .masked());
+
+        long left = Long.parseLong(Files.readString(folder.resolve("left")).strip());
+        assertThat(Signals.send(left, Signals.KILL)).as("it held the output until here").isTrue();
+        assertThat(end.limit()).isEqualTo(Limit.TIMEOUT);
+        assertThat(log()).isEqualTo("***\n");
+    }
+
+    @Test
+    void aChildThatHoldsTheOutputOpenAfterItsParentsDeathIsEnded() throws IOException {
+        AttemptEnd end =
+                run(
+                        Attempt.script(folder, "sleep 600 & echo " + SECRET + "; kill -KILL $$")
+                                .masked());
+
+        assertThat(end.result()).isEqualTo(new Result.Signaled(9, "SIGKILL"));
+        assertThat(end.leftovers()).isTrue();
+        assertThat(log()).isEqualTo("***\n");
     }
 }

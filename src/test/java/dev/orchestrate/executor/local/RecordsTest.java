@@ -45,7 +45,7 @@ final class RecordsTest {
     }
 
     private static ByteBuffer header(String boot) {
-        return RecordCodec.header(1, 1, boot);
+        return RecordCodec.header(1, Long.MAX_VALUE, boot);
     }
 
     private static ByteBuffer begin(int id) {
@@ -100,6 +100,21 @@ final class RecordsTest {
         assertThat(new ProcessIdentity(own, start).lives()).isTrue();
         assertThat(new ProcessIdentity(own, start + 1).lives()).isFalse();
         assertThat(new ProcessIdentity(own, 0).lives()).isFalse();
+    }
+
+    @Test
+    void theSessionOfWhoeverHasThePidNowIsLeftAlone() throws IOException {
+        Process stranger = new ProcessBuilder("setsid", "sh", "-c", "sleep 600 & wait").start();
+        try {
+            long start = ProcessIdentity.startOf(stranger.pid());
+            write(header(Boot.id()), begin(1), RecordCodec.started(1, stranger.pid(), start - 1));
+
+            assertThat(find(1)).isEqualTo(new Sighting.Lost("its launcher was killed"));
+            assertThat(new ProcessIdentity(stranger.pid(), start).lives()).isTrue();
+        } finally {
+            stranger.descendants().forEach(ProcessHandle::destroyForcibly);
+            stranger.destroyForcibly();
+        }
     }
 
     @Test
