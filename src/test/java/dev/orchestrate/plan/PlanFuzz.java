@@ -31,8 +31,10 @@ public final class PlanFuzz {
         loaded.diagnostics().forEach(PlanFuzz::isTold);
         Plan plan = loaded.plan();
         if (plan != null) {
-            Dag.of(plan);
-            Rule.same(load(input), loaded, "it is the same plan the next time");
+            // more would take the time of two
+            if (Dag.of(plan).taskCount() < 10_000) {
+                Rule.same(load(input), loaded, "it is the same plan the next time");
+            }
         } else {
             Rule.holds(
                     loaded.diagnostics().stream().anyMatch(PlanFuzz::isError),
