@@ -39,18 +39,25 @@ final class DotEnv {
         if (!Files.exists(file)) {
             return set;
         }
-        Map<String, String> all = new HashMap<>(new DotEnv(file).read());
+        Map<String, String> all = new HashMap<>(read(file));
         all.putAll(set);
         return Map.copyOf(all);
     }
 
-    private Map<String, String> read() {
+    private static Map<String, String> read(Path file) {
         try {
-            byte[] bytes = BoundedFile.read(file, FILE_NAME, MOST_BYTES);
-            return parse(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return parse(file, BoundedFile.read(file, FILE_NAME, MOST_BYTES));
         } catch (WorkspaceProblem e) {
             throw new ProblemException(ExitCode.USAGE, e.message(), null, e);
+        }
+    }
+
+    /** The variables that bytes hold. */
+    static Map<String, String> parse(Path file, byte[] bytes) {
+        try {
+            return parse(
+                    file,
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
             throw new ProblemException(ExitCode.USAGE, "`" + file + "` is not UTF-8", null, e);
         }

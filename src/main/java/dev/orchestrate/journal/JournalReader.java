@@ -21,6 +21,7 @@ public final class JournalReader implements AutoCloseable {
     private final Checksum checksum = new Checksum();
     private final long since;
     private long last;
+    private long passed;
     private long end;
 
     /** From the line after one of that seq, which begins there. */
@@ -35,6 +36,7 @@ public final class JournalReader implements AutoCloseable {
         this.lines = new LineScanner(file, position);
         this.since = since;
         this.last = last;
+        this.passed = position == 0 ? 0 : last;
         this.end = position;
     }
 
@@ -86,18 +88,27 @@ public final class JournalReader implements AutoCloseable {
                 break;
             }
             Line line = parsed();
-            if (line == null || line.seq() > last + 1) {
+            if (line == null || line.seq() != passed + 1) {
                 break;
             }
+            passed = line.seq();
             end = lines.end();
-            // After a cut the lines up to the last one come by again.
-            if (line.seq() == last + 1) {
-                last = line.seq();
+            if (passed > last) {
+                last = passed;
                 return line;
             }
         }
-        lines.seek(file.size() < end ? 0 : end);
+        again();
         return null;
+    }
+
+    /** After a cut the lines up to the last one come by again. */
+    private void again() throws IOException {
+        if (file.size() < end) {
+            passed = 0;
+            end = 0;
+        }
+        lines.seek(end);
     }
 
     private @Nullable Line parsed() {

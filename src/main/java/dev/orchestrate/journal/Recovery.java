@@ -18,7 +18,7 @@ final class Recovery {
     private final Checksum checksum = new Checksum();
 
     private long last;
-    private @Nullable String lastAt;
+    private Instant lastAt = Instant.MIN;
     private long end;
     private long lines;
     private long durable;
@@ -84,12 +84,14 @@ final class Recovery {
             return null;
         } catch (Fields.Unreadable e) {
             return String.valueOf(e.getMessage());
+        } catch (DateTimeException _) {
+            return "`at` is not a time";
         }
     }
 
     private void count(Head head, LineScanner line) {
+        lastAt = Timestamp.parse(head.at());
         last = head.seq();
-        lastAt = head.at();
         end = line.end();
         if (last <= checkpoint) {
             tail = end;
@@ -97,16 +99,7 @@ final class Recovery {
     }
 
     private Recovered found(long size) {
-        return new Recovered(last, at(), durable, end, size, tail, damage());
-    }
-
-    private Instant at() {
-        try {
-            return lastAt == null ? Instant.MIN : Timestamp.parse(lastAt);
-        } catch (DateTimeException _) {
-            // Events that come after it are read with their own times; only order is at stake.
-            return Instant.MIN;
-        }
+        return new Recovered(last, lastAt, durable, end, size, tail, damage());
     }
 
     private @Nullable Damage damage() {

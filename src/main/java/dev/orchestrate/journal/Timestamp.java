@@ -1,5 +1,7 @@
 package dev.orchestrate.journal;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,6 +15,8 @@ import java.time.ZoneOffset;
 final class Timestamp {
     private static final String FORM = "0000-00-00T00:00:00.000Z";
     private static final int DAY = 86_400_000;
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private Timestamp() {}
 
@@ -31,11 +35,23 @@ final class Timestamp {
         return new String(text, StandardCharsets.ISO_8859_1);
     }
 
-    /** Any other form is left to the JDK, so that what another version writes is read too. */
+    /**
+     * Any other form is left to the JDK, so that what another version writes is read too; what
+     * could not be written again is not taken for a time.
+     */
     static Instant parse(String text) throws DateTimeException {
-        if (text.length() != 24 || text.charAt(10) != 'T' || text.charAt(23) != 'Z') {
-            return Instant.parse(text);
+        Instant at = isOurs(text) ? ours(text) : Instant.parse(text).truncatedTo(MILLIS);
+        if (at.isBefore(FIRST) || at.isAfter(LAST)) {
+            throw new DateTimeException("not a time of four digits of a year: " + text);
         }
+        return at;
+    }
+
+    private static boolean isOurs(String text) {
+        return text.length() == 24 && text.charAt(10) == 'T' && text.charAt(23) == 'Z';
+    }
+
+    private static Instant ours(String text) {
         LocalDate date = LocalDate.of(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2));
         long seconds =
                 number(text, 11, 2) * 3600L + number(text, 14, 2) * 60L + number(text, 17, 2);

@@ -91,16 +91,11 @@ final class Assembler {
     /** In a sequential group they follow one another, unless the matrix says what it waits for. */
     private void addCombinations(TaskDraft draft, boolean sequential, List<Task> tasks) {
         boolean chain = sequential && draft.dependsOnText == null;
-        List<Map<String, String>> combinations = MatrixBinder.combinations(draft.matrix);
+        List<Map<String, String>> combinations = Combination.allOf(draft.matrix);
         for (int i = 0; i < combinations.size(); i++) {
             List<String> dependsOn =
                     chain && i > 0 ? List.of(draft.ids.get(i - 1)) : draft.waits.ids();
-            tasks.add(
-                    task(
-                            draft,
-                            draft.ids.get(i),
-                            Collections.unmodifiableMap(combinations.get(i)),
-                            dependsOn));
+            tasks.add(task(draft, draft.ids.get(i), combinations.get(i), dependsOn));
         }
     }
 

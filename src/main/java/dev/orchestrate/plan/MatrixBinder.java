@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class MatrixBinder {
     static final int MAX_TASKS = 200_000;
 
+    /** Of all ids together, in characters: a short text can repeat a long value in all of them. */
+    private static final long MAX_IDS = 32_000_000;
+
     private final Reading reading;
     private final Problems problems;
     private long tasks;
+    private long letters;
 
     MatrixBinder(Reading reading) {
         this.reading = reading;
@@ -32,20 +36,38 @@ final class MatrixBinder {
         for (List<String> values : task.matrix.values()) {
             combinations = Math.min(combinations * values.size(), MAX_TASKS + 1L);
         }
-        boolean within = tasks <= MAX_TASKS;
+        boolean within = isWithin();
         tasks += combinations;
-        if (tasks > MAX_TASKS) {
+        letters += letters(task, combinations);
+        if (!isWithin()) {
             if (within) {
                 problems.error(
                         fields.has("matrix") ? fields.place("matrix") : task.place,
                         "too-many-tasks",
-                        "the plan has more than 200,000 tasks");
+                        tasks > MAX_TASKS
+                                ? "the plan has more than 200,000 tasks"
+                                : "the ids of the tasks have more than 32,000,000 characters");
             }
             // the ids are not made, lest they fill the memory
             task.ids = List.of();
             return;
         }
         task.ids = task.isMatrix() ? ids(task) : List.of(task.id);
+    }
+
+    private boolean isWithin() {
+        return tasks <= MAX_TASKS && letters <= MAX_IDS;
+    }
+
+    /** Of the ids of a task, each value standing in its share of them. */
+    private static long letters(TaskDraft task, long combinations) {
+        long letters = combinations * task.id.length();
+        for (Map.Entry<String, List<String>> entry : task.matrix.entrySet()) {
+            long values = entry.getValue().stream().mapToLong(String::length).sum();
+            letters += combinations * (entry.getKey().length() + 2);
+            letters += combinations / entry.getValue().size() * values;
+        }
+        return letters;
     }
 
     private Map<String, List<String>> matrix(Fields fields, Node node) {
@@ -90,7 +112,7 @@ final class MatrixBinder {
 
     private static List<String> ids(TaskDraft task) {
         List<String> ids = new ArrayList<>();
-        for (Map<String, String> combination : combinations(task.matrix)) {
+        for (Map<String, String> combination : Combination.allOf(task.matrix)) {
             StringBuilder id = new StringBuilder(task.id);
             char separator = '[';
             for (Map.Entry<String, String> entry : combination.entrySet()) {
@@ -100,23 +122,5 @@ final class MatrixBinder {
             ids.add(id.append(']').toString());
         }
         return ids;
-    }
-
-    /** In the order of the keys; the last one varies fastest. */
-    static List<Map<String, String>> combinations(Map<String, List<String>> matrix) {
-        List<Map<String, String>> combinations = new ArrayList<>();
-        combinations.add(Map.of());
-        for (Map.Entry<String, List<String>> entry : matrix.entrySet()) {
-            List<Map<String, String>> longer = new ArrayList<>();
-            for (Map<String, String> shorter : combinations) {
-                for (String value : entry.getValue()) {
-                    Map<String, String> next = new LinkedHashMap<>(shorter);
-                    next.put(entry.getKey(), value);
-                    longer.add(next);
-                }
-            }
-            combinations = longer;
-        }
-        return combinations;
     }
 }

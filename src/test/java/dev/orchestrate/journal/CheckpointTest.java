@@ -5,19 +5,11 @@ import static dev.orchestrate.journal.Samples.RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orchestrate.plan.ErrorClass;
-import dev.orchestrate.run.Answer;
-import dev.orchestrate.run.AttemptStatus;
-import dev.orchestrate.run.CriterionResult;
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
 import dev.orchestrate.run.Facts;
-import dev.orchestrate.run.GateDecision;
-import dev.orchestrate.run.RunOptions;
 import dev.orchestrate.run.RunState;
-import dev.orchestrate.run.Selection;
 import dev.orchestrate.run.Transitions;
-import dev.orchestrate.run.WaitReason;
 import dev.orchestrate.testing.FakeDisk;
 import dev.orchestrate.testing.FakeMachine;
 import dev.orchestrate.testing.Seeds;
@@ -25,9 +17,7 @@ import dev.orchestrate.testing.Survival;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CheckpointTest {
@@ -148,7 +138,7 @@ class CheckpointTest {
         try (Journal journal = Journal.create(one, RUN)) {
             CheckpointFile file = new CheckpointFile(one, RUN);
             for (int i = 0; i < facts.size(); i++) {
-                journal.append(events().subList(i, i + 1), NOON.plusSeconds(i));
+                journal.append(Samples.history().subList(i, i + 1), NOON.plusSeconds(i));
                 if (random.nextBoolean()) {
                     journal.sync();
                     durable = journal.synced();
@@ -225,71 +215,13 @@ class CheckpointTest {
     private List<RunState> states() {
         List<RunState> states = new ArrayList<>();
         RunState state = null;
-        for (Event event : events()) {
+        for (Event event : Samples.history()) {
             Entry entry = journal.append(List.of(event), NOON.plusSeconds(states.size())).get(0);
             state = state == null ? Transitions.begin(entry) : Transitions.apply(state, entry);
             states.add(state);
         }
         journal.sync();
         return states;
-    }
-
-    private static List<Event> events() {
-        return List.of(
-                everything(),
-                new Event.PhaseStarted("1"),
-                new Event.AttemptStarted("1.1", 1, "make", "local"),
-                ended("1.1", 1, AttemptStatus.FAILED, NOON.plusSeconds(60)),
-                new Event.TaskWaiting("1.1", WaitReason.RETRY, NOON.plusSeconds(60), "a retry"),
-                new Event.AttemptStarted("1.1", 2, "make", "local"),
-                ended("1.1", 2, AttemptStatus.SUCCEEDED, null),
-                new Event.AttemptStarted("1.2", 1, "make", "local"),
-                new Event.RunInterrupted("SIGINT"),
-                new Event.RunResumed(
-                        Map.of("b", "2"), Selection.ALL, RunOptions.DEFAULT, Samples.INVOCATION),
-                new Event.AttemptAdopted("1.2", 1, true),
-                ended("1.2", 1, AttemptStatus.SUCCEEDED, null),
-                new Event.PhaseJudged(
-                        "1",
-                        1,
-                        true,
-                        List.of(),
-                        List.of(new CriterionResult("c", true, true, "83", "at least 80")),
-                        "d1"),
-                new Event.PhaseApproved("1", 1, "d1", GateDecision.APPROVED, "ann", "fine", "r-1"),
-                new Event.PhaseStarted("2"),
-                new Event.AttemptStarted("2.1", 1, "make", "local"),
-                ended("2.1", 1, AttemptStatus.FAILED, null),
-                new Event.TaskDecided("2.1", Answer.DONE, false, "ann", "by hand", "r-2"));
-    }
-
-    private static Event everything() {
-        return new Event.RunStarted(
-                "20260131-120000.123-7f3a",
-                Samples.PLAN,
-                Map.of("target", "dev"),
-                Map.of("a", "1"),
-                Selection.ALL,
-                Samples.OPTIONS,
-                Samples.INVOCATION,
-                Samples.DAG);
-    }
-
-    private static Event ended(
-            String task, int attempt, AttemptStatus status, java.time.@Nullable Instant retryAt) {
-        boolean failed = status == AttemptStatus.FAILED;
-        return new Event.AttemptEnded(
-                task,
-                attempt,
-                status,
-                failed ? 1 : 0,
-                null,
-                failed ? ErrorClass.TRANSIENT : null,
-                failed ? "exit code 1" : null,
-                failed ? Map.of() : Map.of("sum", "42"),
-                1234,
-                4096L,
-                retryAt);
     }
 
     private static RunState read(FakeDisk disk) {

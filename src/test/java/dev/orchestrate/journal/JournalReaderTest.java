@@ -106,6 +106,16 @@ class JournalReaderTest {
     }
 
     @Test
+    void aLineThatComesAgainEndsWhatIsToldAsItEndsWhatCounts() throws Exception {
+        byte[] one = lines(1);
+        byte[] three = lines(3);
+        ByteBuffer again = ByteBuffer.allocate(one.length + three.length);
+        disk.replace(RUN.journal(), again.put(one).put(three).array());
+        assertThat(seqs(JournalReader.since(disk, RUN, 0))).containsExactly(1L);
+        assertThat(Recovery.of(disk, RUN).last()).isEqualTo(1);
+    }
+
+    @Test
     void linesOfAnyLengthAreTold() throws Exception {
         Journal journal = Journal.create(disk, RUN);
         for (int length = 1; length < 1 << 20; length *= 3) {

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One event of each kind, every field filled in with something that tells it from the others. */
 final class Samples {
@@ -141,5 +142,64 @@ final class Samples {
                                 new Evidence("https://example.org/1", null),
                                 new Evidence("report.txt", "9f86d081884c7d65")),
                         "r-6"));
+    }
+
+    /** A run from its beginning to its end, every event legal. */
+    static List<Event> history() {
+        return List.of(
+                everything(),
+                new Event.PhaseStarted("1"),
+                new Event.AttemptStarted("1.1", 1, "make", "local"),
+                ended("1.1", 1, AttemptStatus.FAILED, NOON.plusSeconds(60)),
+                new Event.TaskWaiting("1.1", WaitReason.RETRY, NOON.plusSeconds(60), "a retry"),
+                new Event.AttemptStarted("1.1", 2, "make", "local"),
+                ended("1.1", 2, AttemptStatus.SUCCEEDED, null),
+                new Event.AttemptStarted("1.2", 1, "make", "local"),
+                new Event.RunInterrupted("SIGINT"),
+                new Event.RunResumed(
+                        Map.of("b", "2"), Selection.ALL, RunOptions.DEFAULT, INVOCATION),
+                new Event.AttemptAdopted("1.2", 1, true),
+                ended("1.2", 1, AttemptStatus.SUCCEEDED, null),
+                new Event.PhaseJudged(
+                        "1",
+                        1,
+                        true,
+                        List.of(),
+                        List.of(new CriterionResult("c", true, true, "83", "at least 80")),
+                        "d1"),
+                new Event.PhaseApproved("1", 1, "d1", GateDecision.APPROVED, "ann", "fine", "r-1"),
+                new Event.PhaseStarted("2"),
+                new Event.AttemptStarted("2.1", 1, "make", "local"),
+                ended("2.1", 1, AttemptStatus.FAILED, null),
+                new Event.TaskDecided("2.1", Answer.DONE, false, "ann", "by hand", "r-2"));
+    }
+
+    private static Event everything() {
+        return new Event.RunStarted(
+                "20260131-120000.123-7f3a",
+                PLAN,
+                Map.of("target", "dev"),
+                Map.of("a", "1"),
+                Selection.ALL,
+                OPTIONS,
+                INVOCATION,
+                DAG);
+    }
+
+    private static Event ended(
+            String task, int attempt, AttemptStatus status, @Nullable Instant retryAt) {
+        boolean failed = status == AttemptStatus.FAILED;
+        return new Event.AttemptEnded(
+                task,
+                attempt,
+                status,
+                failed ? 1 : 0,
+                null,
+                failed ? ErrorClass.TRANSIENT : null,
+                failed ? "exit code 1" : null,
+                failed ? Map.of() : Map.of("sum", "42"),
+                1234,
+                4096L,
+                retryAt);
     }
 }

@@ -119,6 +119,21 @@ class HostileInputTest {
     }
 
     @Test
+    void idsThatRepeatALongValueAreRefused() throws Exception {
+        String keys = repeated(17, i -> "k" + i + ": " + (i == 0 ? "&l [%s, %s]" : "*l"));
+        String matrix = keys.formatted("x".repeat(1_000), "y".repeat(1_000));
+
+        assertThat(
+                        load(
+                                "{version: 1, name: x, phases: [{id: p, tasks: [\n{id: t, run: echo,\nmatrix: {"
+                                        + matrix
+                                        + "}}]}]}"))
+                .containsExactly(
+                        "FILE:3:1: error: the ids of the tasks have more than 32,000,000"
+                                + " characters");
+    }
+
+    @Test
     void nestingInEveryFormIsRefused() throws Exception {
         String deep = "values are nested more than 100 deep";
         StringBuilder steps = new StringBuilder();
