@@ -4,13 +4,16 @@ import dev.orchestrate.console.view.PlanDiagram;
 import dev.orchestrate.console.view.PlanDocument;
 import dev.orchestrate.console.view.PlanGraph;
 import dev.orchestrate.console.view.PlanText;
+import dev.orchestrate.engine.Experience;
 import dev.orchestrate.plan.Plan;
 import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.run.ExitCode;
+import dev.orchestrate.run.ProblemException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code plan}. */
 final class PlanCommand implements Command {
@@ -48,10 +51,21 @@ final class PlanCommand implements Command {
     }
 
     private static PlanGraph graph(Wiring wiring, Plan plan) {
-        Experience experience = Experience.of(wiring, plan.name());
+        Experience experience = experience(wiring, plan.name());
         return experience == null
                 ? PlanGraph.of(Dag.of(plan), false)
                 : PlanGraph.of(Dag.of(plan, experience::millis), true);
+    }
+
+    private static @Nullable Experience experience(Wiring wiring, String plan) {
+        try {
+            return Experience.of(
+                    wiring.disk(),
+                    wiring.stateFolder().newest(head -> head.plan().name().equals(plan)));
+        } catch (ProblemException _) {
+            // a guess is left out; the commands about runs say what is wrong with one
+            return null;
+        }
     }
 
     private static void print(Call call, String format, PlanGraph graph, Set<String> phases) {

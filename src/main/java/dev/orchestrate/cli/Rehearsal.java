@@ -30,7 +30,7 @@ final class Rehearsal {
         }
         RunState before = Runs.toGoOnWith(setting, request);
         if (before == null) {
-            RunState begun = DryRun.begun(setting.world(), request);
+            RunState begun = DryRun.begun(setting, request);
             print(
                     List.of(),
                     DryRun.of(begun, setting.knowledge().handlers(), setting.world().workspace()));

@@ -96,7 +96,7 @@ final class RoadmapPlan {
                         null);
         PlanSecrets none = PlanSecrets.of(plan, Map.of());
         return DryRun.of(
-                DryRun.begun(wiring.setting(new Mail(), List.of(), none).world(), request),
+                DryRun.begun(wiring.setting(new Mail(), List.of(), none), request),
                 wiring.handlers(),
                 workspace);
     }

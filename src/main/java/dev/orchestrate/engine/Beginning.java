@@ -21,22 +21,22 @@ final class Beginning {
     private Beginning() {}
 
     /** Refuses what can not be run, before anything is made. */
-    static void check(Setting setting, RunRequest request) {
-        Event event = started(setting.world(), request, Runs.graph(request), "none");
+    static void check(Setting setting, RunRequest request, Dag dag) {
+        Event event = started(setting.world(), request, dag, "none");
         RunState state = Transitions.begin(new Entry(1, setting.world().clock().now(), event));
         refuseUnmet(state);
         UnsetSecrets.refuse(state, setting.secrets().values().keySet());
     }
 
-    static Opened begin(Setting setting, RunRequest request) {
-        check(setting, request);
+    static Opened begin(Setting setting, RunRequest request, Dag.ExpectedMillis expected) {
+        Dag dag = Runs.graph(request, expected);
+        check(setting, request, dag);
         RunFolder folder =
                 setting.storage()
                         .folder()
                         .create(setting.world().clock().now(), setting.world().random());
         RunLock lock = setting.storage().locks().lockForExecution(folder);
         try {
-            Dag dag = Runs.graph(request);
             Event.RunStarted started = started(setting.world(), request, dag, folder.id());
             write(setting, folder.plan(started.plan()), request.text());
             Patience patience = Patience.of(request, setting.world().clock().nanos());

@@ -72,8 +72,10 @@ public final class DryRun {
     }
 
     /** The state of a run that begins now, for {@link #of}. */
-    public static RunState begun(Setting.World world, RunRequest request) {
-        Event started = Beginning.started(world, request, Runs.graph(request), "dry-run");
+    public static RunState begun(Setting setting, RunRequest request) {
+        Setting.World world = setting.world();
+        Dag dag = Runs.graph(request, Runs.expected(setting, Runs.newest(setting, request)));
+        Event started = Beginning.started(world, request, dag, "dry-run");
         RunState state = Transitions.begin(new Entry(1, world.clock().now(), started));
         Beginning.refuseUnmet(state);
         return state;
@@ -88,7 +90,7 @@ public final class DryRun {
 
     /** Refuses what going on would refuse. */
     public static GoingOn goingOn(Setting setting, RunRequest request, RunState before) {
-        Resuming resuming = new Resuming(setting, request);
+        Resuming resuming = new Resuming(setting, request, Runs.expectedToGoOn(setting, request));
         Dag dag = resuming.graph(before);
         PlanComparison changes = PlanComparison.of(before, dag);
         resuming.refuse(changes);

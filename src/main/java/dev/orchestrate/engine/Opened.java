@@ -66,7 +66,7 @@ final class Opened implements AutoCloseable {
     /** A run that has no line yet; it has begun when this returns. */
     static Opened fresh(
             Setting setting, RunLock lock, Patience patience, Event.RunStarted started) {
-        StoredPlans plans = plans(setting, lock.run());
+        StoredPlans plans = plans(setting, lock.run(), _ -> 1);
         Recovered nothing = StoredRun.read(setting.storage().disk(), lock.run(), plans).recovered();
         Opened opened = new Opened(setting, lock, patience, nothing, null);
         try {
@@ -81,9 +81,10 @@ final class Opened implements AutoCloseable {
     }
 
     /** A run that is on the disk. */
-    static Opened existing(Setting setting, RunLock lock, Patience patience) {
+    static Opened existing(
+            Setting setting, RunLock lock, Patience patience, Dag.ExpectedMillis expected) {
         try {
-            StoredPlans plans = plans(setting, lock.run());
+            StoredPlans plans = plans(setting, lock.run(), expected);
             StoredRun stored = StoredRun.read(setting.storage().disk(), lock.run(), plans);
             stored.recovered().refuseDamage();
             RunState state = RunReader.state(stored);
@@ -94,8 +95,10 @@ final class Opened implements AutoCloseable {
         }
     }
 
-    private static StoredPlans plans(Setting setting, RunFolder folder) {
-        return new StoredPlans(setting.storage().disk(), folder, setting.knowledge().plans(), true);
+    private static StoredPlans plans(
+            Setting setting, RunFolder folder, Dag.ExpectedMillis expected) {
+        return new StoredPlans(
+                setting.storage().disk(), folder, setting.knowledge().plans(), true, expected);
     }
 
     RunState state() {
@@ -103,8 +106,8 @@ final class Opened implements AutoCloseable {
     }
 
     /** Takes the run over: nothing has been executed yet when this returns. */
-    void goOn(RunRequest request) {
-        Resuming resuming = new Resuming(setting, request);
+    void goOn(RunRequest request, Dag.ExpectedMillis expected) {
+        Resuming resuming = new Resuming(setting, request, expected);
         RunState state = chronicle.state();
         Dag dag = resuming.graph(state);
         PlanComparison changes = PlanComparison.of(state, dag);

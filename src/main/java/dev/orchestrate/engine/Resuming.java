@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class Resuming {
     private final Setting setting;
     private final RunRequest request;
+    private final Dag.ExpectedMillis expected;
 
-    Resuming(Setting setting, RunRequest request) {
+    Resuming(Setting setting, RunRequest request, Dag.ExpectedMillis expected) {
         this.setting = setting;
         this.request = request;
+        this.expected = expected;
     }
 
     RunRequest request() {
@@ -45,7 +47,7 @@ final class Resuming {
     Dag graph(RunState state) {
         Map<String, String> vars = merged(state);
         if (vars.equals(request.vars())) {
-            return Runs.graph(request);
+            return Runs.graph(request, expected);
         }
         Invocation by = setting.world().invocation();
         Loaded loaded =
@@ -66,7 +68,7 @@ final class Resuming {
                     "begin anew with `orchestrate run --new`",
                     null);
         }
-        return Dag.of(plan);
+        return Dag.of(plan, expected);
     }
 
     /** Nobody takes a result back unasked. */

@@ -49,7 +49,7 @@ public final class Runs {
      */
     public static RunOutcome cancel(Setting setting, RunFolder folder, Request.Cancel request) {
         RunLock lock = setting.storage().locks().lockForExecution(folder);
-        try (Opened opened = Opened.existing(setting, lock, Patience.NONE)) {
+        try (Opened opened = Opened.existing(setting, lock, Patience.NONE, _ -> 1)) {
             return opened.cancel(request);
         }
     }
@@ -90,7 +90,7 @@ public final class Runs {
                     return open;
                 }
             }
-            return Beginning.begin(setting, request);
+            return Beginning.begin(setting, request, expected(setting, newest));
         }
     }
 
@@ -107,7 +107,8 @@ public final class Runs {
         }
         RunLock lock = setting.storage().locks().lockForExecution(newest.folder());
         Patience patience = Patience.of(request, setting.world().clock().nanos());
-        Opened opened = Opened.existing(setting, lock, patience);
+        Dag.ExpectedMillis expected = expected(setting, before(setting, newest));
+        Opened opened = Opened.existing(setting, lock, patience, expected);
         try {
             RunState state = opened.state();
             if (!state.isOpen()) {
@@ -115,12 +116,12 @@ public final class Runs {
                 return null;
             }
             if (request.fresh()) {
-                Beginning.check(setting, request);
+                Beginning.check(setting, request, Runs.graph(request, expected));
                 supersede(opened, request);
                 return null;
             }
             refuseUnlessResumed(state, request);
-            opened.goOn(request);
+            opened.goOn(request, expected);
             return opened;
         } catch (RuntimeException e) {
             opened.close();
@@ -154,7 +155,26 @@ public final class Runs {
         }
     }
 
-    static Dag graph(RunRequest request) {
-        return Dag.of(request.plan());
+    /** What a run that begins now expects of its tasks. */
+    static Dag.ExpectedMillis expected(Setting setting, @Nullable RunHead earlier) {
+        return Experience.expected(setting.storage().disk(), earlier);
+    }
+
+    /** What a run that is gone on with expects: it knows no more than when it began. */
+    static Dag.ExpectedMillis expectedToGoOn(Setting setting, RunRequest request) {
+        RunHead run = newest(setting, request);
+        return expected(setting, run == null ? null : before(setting, run));
+    }
+
+    private static @Nullable RunHead before(Setting setting, RunHead run) {
+        return setting.storage()
+                .folder()
+                .newest(head ->
+                        head.plan().name().equals(run.plan().name())
+                                && head.id().compareTo(run.id()) < 0);
+    }
+
+    static Dag graph(RunRequest request, Dag.ExpectedMillis expected) {
+        return Dag.of(request.plan(), expected);
     }
 }

@@ -24,6 +24,7 @@ public final class StoredPlans implements PlanSource {
     private final RunFolder run;
     private final PlanLoader loader;
     private final boolean digests;
+    private final Dag.ExpectedMillis expected;
     private @Nullable Key lastKey;
     private @Nullable Dag last;
 
@@ -38,10 +39,25 @@ public final class StoredPlans implements PlanSource {
      *     faster
      */
     public StoredPlans(Disk disk, RunFolder run, PlanLoader loader, boolean digests) {
+        this(disk, run, loader, digests, _ -> 1);
+    }
+
+    /**
+     * The plans of one run that is to be executed.
+     *
+     * @param expected what decides which of the tasks that are ready is the first
+     */
+    StoredPlans(
+            Disk disk,
+            RunFolder run,
+            PlanLoader loader,
+            boolean digests,
+            Dag.ExpectedMillis expected) {
         this.disk = disk;
         this.run = run;
         this.loader = loader;
         this.digests = digests;
+        this.expected = expected;
     }
 
     @Override
@@ -51,7 +67,7 @@ public final class StoredPlans implements PlanSource {
         if (known != null && key.equals(lastKey)) {
             return known;
         }
-        Dag dag = Dag.of(load(plan, vars, by));
+        Dag dag = Dag.of(load(plan, vars, by), expected);
         lastKey = key;
         last = dag;
         return dag;

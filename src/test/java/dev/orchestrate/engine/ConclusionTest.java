@@ -20,7 +20,7 @@ class ConclusionTest {
     private static RunState begun() {
         Sim sim = new Sim(plan(phase("1").tasks(task("a"))));
         RunRequest request = Ask.run().of(sim.load(Map.of()), sim.text());
-        return DryRun.begun(sim.setting(sim.mail).world(), request);
+        return DryRun.begun(sim.setting(sim.mail), request);
     }
 
     private static RunState after(RunState state, Event event) {

@@ -32,7 +32,7 @@ class DryRunTest {
                     RunRequest request = Ask.run().of(plan, sim.text());
                     List<DryRun.Step> steps =
                             DryRun.of(
-                                    DryRun.begun(setting.world(), request),
+                                    DryRun.begun(setting, request),
                                     setting.knowledge().handlers(),
                                     sim.workspace);
                     Set<String> shown = new HashSet<>();
