@@ -46,6 +46,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,11 +68,14 @@ public final class Sim {
     final Map<String, Script> scripts = new HashMap<>();
     public FakeDisk disk = FakeDisk.with(Path.of("/state"));
     public Path workspace = Path.of("").toAbsolutePath();
-    SimMail mail = new SimMail(time);
+    SimMail mail = newMail();
     Trace trace = Trace.OFF;
 
     /** By how much the clock on the wall is wrong; durations never are. */
     public Duration skew = Duration.ZERO;
+
+    /** How long whatever goes on beside the coordinator takes, such as to judge a phase. */
+    public Supplier<Duration> errandsTake = () -> Duration.ZERO;
 
     /** Who is shown every run of this workspace. */
     public final List<RunListener> listeners = new ArrayList<>();
@@ -128,7 +132,7 @@ public final class Sim {
 
     /** As {@link #run}, but it dies before it tells how it ended. */
     RunOutcome runUntold(Ask ask) {
-        mail = new SimMail(time);
+        mail = newMail();
         return Runs.execute(setting(mail), ask.of(load(ask.vars), text));
     }
 
@@ -139,6 +143,10 @@ public final class Sim {
         } catch (ProblemException e) {
             return e;
         }
+    }
+
+    private SimMail newMail() {
+        return new SimMail(time, () -> errandsTake.get());
     }
 
     Plan load(Map<String, String> vars) {
@@ -158,14 +166,14 @@ public final class Sim {
     /** A decision from another process. */
     public Decisions.Outcome decide(Request request) {
         try {
-            return new Decisions(setting(new SimMail(time)), folder(), this::pass).decide(request);
+            return new Decisions(setting(newMail()), folder(), this::pass).decide(request);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
     RunOutcome cancel() {
-        mail = new SimMail(time);
+        mail = newMail();
         return Runs.cancel(setting(mail), folder(), new Request.Cancel(id(), "me", null));
     }
 

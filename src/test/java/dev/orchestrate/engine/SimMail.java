@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class SimMail extends Mail {
 
     private final VirtualTime time;
+    private final Supplier<Duration> errandsTake;
     private final List<Message> posted = new ArrayList<>();
     private final List<Runnable> errands = new ArrayList<>();
     private @Nullable Inbox inbox;
 
     SimMail(VirtualTime time) {
+        this(time, () -> Duration.ZERO);
+    }
+
+    SimMail(VirtualTime time, Supplier<Duration> errandsTake) {
         this.time = time;
+        this.errandsTake = errandsTake;
     }
 
     @Override
@@ -59,7 +66,13 @@ final class SimMail extends Mail {
 
     @Override
     Errand send(String name, Callable<? extends Message> work) {
-        errands.add(() -> post(result(name, work)));
+        Duration wait = errandsTake.get();
+        Runnable errand = () -> post(result(name, work));
+        if (wait.isZero()) {
+            errands.add(errand);
+        } else {
+            time.after(wait, errand);
+        }
         return () -> {};
     }
 

@@ -63,6 +63,8 @@ final class Simulator {
                             return Fortunes.of(world.seed(), key, troubled);
                         });
         this.witness = new Witness(sim, trace);
+        Random beside = new Random(world.seed() * 31 + 7);
+        sim.errandsTake = () -> Duration.ofMillis(beside.nextInt(4) * 700L);
         sim.listeners.add(witness);
         sim.processes.beforeSignal(witness::signals);
     }
