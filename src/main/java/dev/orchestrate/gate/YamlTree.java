@@ -56,6 +56,8 @@ final class YamlTree {
             String line =
                     e.getProblemMark().map(m -> "line " + (m.getLine() + 1) + ": ").orElse("");
             throw new CanNotJudge("is not YAML: " + line + e.getProblem(), e);
+        } catch (NumberFormatException e) {
+            throw new CanNotJudge("is not YAML: an escape names no character", e);
         } catch (YamlEngineException e) {
             String what = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new CanNotJudge("is not YAML: " + what, e);

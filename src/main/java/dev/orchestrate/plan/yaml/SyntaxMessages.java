@@ -47,6 +47,16 @@ final class SyntaxMessages {
         return new YamlProblem(at, CODE, sentence(context, problem), null);
     }
 
+    /** An escape that names no character, which the parser meets as a number that is none. */
+    static YamlProblem noCharacter(Optional<Mark> mark) {
+        return new YamlProblem(
+                place(mark),
+                CODE,
+                "the escape names no character",
+                "write a backslash, `u` and four hexadecimal digits, or `U` and eight up to"
+                        + " 0010FFFF");
+    }
+
     private static YamlProblem notClosed(String problem, long at, long began) {
         boolean list = problem.contains("']'");
         return new YamlProblem(

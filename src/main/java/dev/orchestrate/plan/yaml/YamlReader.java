@@ -35,6 +35,7 @@ public final class YamlReader {
     private static final int SHARED_TEXTS = 1 << 13;
     private static final int SHARED_LENGTH = 32;
 
+    private final StreamReader reader;
     private final ParserImpl events;
     private final List<YamlProblem> problems = new ArrayList<>();
     private final Map<String, Anchored> anchors = new HashMap<>();
@@ -49,14 +50,13 @@ public final class YamlReader {
                         .setCodePointLimit(Integer.MAX_VALUE)
                         .setBufferSize(Math.clamp(bytes.length, 16, MAX_BUFFER))
                         .build();
-        this.events =
-                new ParserImpl(
+        this.reader =
+                new StreamReader(
                         settings,
-                        new StreamReader(
-                                settings,
-                                new InputStreamReader(
-                                        new ByteArrayInputStream(bytes, from, bytes.length - from),
-                                        StandardCharsets.UTF_8)));
+                        new InputStreamReader(
+                                new ByteArrayInputStream(bytes, from, bytes.length - from),
+                                StandardCharsets.UTF_8));
+        this.events = new ParserImpl(settings, reader);
     }
 
     /** What a text holds; never throws for its sake. */
@@ -93,6 +93,10 @@ public final class YamlReader {
             return new YamlTree(null, problems);
         } catch (MarkedYamlEngineException e) {
             problems.add(SyntaxMessages.of(e));
+            return new YamlTree(null, problems);
+        } catch (NumberFormatException e) {
+            // the parser's own, where an escape is beyond any number, or is cut off
+            problems.add(SyntaxMessages.noCharacter(reader.getMark()));
             return new YamlTree(null, problems);
         } catch (YamlEngineException e) {
             String message = e.getMessage() == null ? "the text is not YAML" : e.getMessage();

@@ -41,7 +41,7 @@ final class YamlFile {
         try {
             Optional<Node> root = new Compose(SETTINGS).composeString(text);
             return new YamlFile(text, root.orElseThrow(() -> Workflow.refused("it is empty")));
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | NumberFormatException e) {
             throw problem(e);
         }
     }
@@ -50,14 +50,18 @@ final class YamlFile {
     static @Nullable Object tree(String text) throws TaskProblem {
         try {
             return new Load(SETTINGS).loadFromString(text);
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | NumberFormatException e) {
             throw problem(e);
         }
     }
 
-    private static TaskProblem problem(YamlEngineException e) {
+    /** A number that is none is an escape that names no character, as the parser tells it. */
+    private static TaskProblem problem(RuntimeException e) {
         String where = "";
-        String what = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        String what =
+                e instanceof NumberFormatException
+                        ? "an escape names no character"
+                        : String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         if (e instanceof MarkedYamlEngineException marked && marked.getProblemMark().isPresent()) {
             where = "line " + (marked.getProblemMark().get().getLine() + 1) + ": ";
             what = marked.getProblem();

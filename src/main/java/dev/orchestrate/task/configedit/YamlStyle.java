@@ -189,7 +189,7 @@ record YamlStyle(String lineFeed, int step, int dash, int gap, char quote) {
             return !text.contains("\n")
                     && expected.equals(
                             new Load(LoadSettings.builder().build()).loadFromString(probe));
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | NumberFormatException e) {
             return false;
         }
     }

@@ -43,6 +43,8 @@ final class YamlMerging {
         YamlMerging merging = new YamlMerging(target, wanted, there);
         try {
             return merging.merged(wanted, there);
+        } catch (NumberFormatException e) {
+            throw merging.refusal("it is not YAML: an escape names no character");
         } catch (YamlEngineException e) {
             String reason = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
             throw merging.refusal("it is not YAML of one document: " + reason);
@@ -120,7 +122,7 @@ final class YamlMerging {
     private static boolean says(String text, Object wanted) {
         try {
             return wanted.equals(load(text));
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | NumberFormatException e) {
             return false;
         }
     }
