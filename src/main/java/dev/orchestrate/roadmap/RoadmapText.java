@@ -78,7 +78,7 @@ final class RoadmapText {
         }
         return Map.of(
                 "id",
-                stage.id,
+                stage.id(),
                 "name",
                 stage.title,
                 "beside",
@@ -94,7 +94,7 @@ final class RoadmapText {
     }
 
     private List<String> beside(Stage stage) {
-        return stage.beside().stream().filter(this::isThere).map(other -> other.id).toList();
+        return stage.beside().stream().filter(this::isThere).map(Section.Stage::id).toList();
     }
 
     private Map<String, Object> group(Section section, List<Item> items) {

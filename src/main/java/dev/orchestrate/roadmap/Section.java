@@ -4,20 +4,20 @@ import java.util.List;
 
 /** The groups of a roadmap, each in its phase, in order. */
 enum Section {
-    BLOCKERS(Stage.FOUNDATION, "ci-blockers", "CI blockers", true),
-    INFRASTRUCTURE(Stage.FOUNDATION, "test-infrastructure", "Test infrastructure", true),
-    SERVICES(Stage.SERVICES, "services", "Tests of services", true),
-    SECURITY(Stage.SERVICES, "security", "Tests of security", false),
-    ROUTES(Stage.ROUTES, "routes", "Tests of routes", true),
-    INTEGRATION(Stage.ROUTES, "integration", "Integration", true),
-    BUILDS(Stage.PIPELINE, "builds", "Builds", true),
-    SUPPLY_CHAIN(Stage.PIPELINE, "supply-chain", "Supply chain", true),
-    DELIVERY(Stage.PIPELINE, "delivery", "Delivery", false),
-    CONFIG(Stage.COVERAGE, "config", "Tests of configuration", true),
-    GRAPHQL(Stage.COVERAGE, "graphql", "Tests of GraphQL", true),
-    PYTHON(Stage.COVERAGE, "python", "Tests of Python modules", true),
-    DEPLOYMENT(Stage.PRODUCTION, "deployment", "Deployment strategies", true),
-    END_TO_END(Stage.PRODUCTION, "end-to-end", "End to end, and under load", false);
+    BLOCKERS(Stage.FOUNDATION, "a", "CI blockers", true),
+    INFRASTRUCTURE(Stage.FOUNDATION, "b", "Test infrastructure", true),
+    SERVICES(Stage.SERVICES, "c", "Tests of services", true),
+    SECURITY(Stage.SERVICES, "d", "Tests of security", false),
+    ROUTES(Stage.ROUTES, "e", "Tests of routes", true),
+    INTEGRATION(Stage.ROUTES, "f", "Integration", true),
+    BUILDS(Stage.PIPELINE, "g", "Builds", true),
+    SUPPLY_CHAIN(Stage.PIPELINE, "h", "Supply chain", true),
+    DELIVERY(Stage.PIPELINE, "i", "Delivery", false),
+    CONFIG(Stage.COVERAGE, "j", "Tests of configuration", true),
+    GRAPHQL(Stage.COVERAGE, "k", "Tests of GraphQL", true),
+    PYTHON(Stage.COVERAGE, "l", "Tests of Python modules", true),
+    DEPLOYMENT(Stage.PRODUCTION, "m", "Deployment strategies", true),
+    END_TO_END(Stage.PRODUCTION, "n", "End to end, and under load", false);
 
     /**
      * The phases. Coverage is measured at the end of each that writes tests of the program.
@@ -25,23 +25,25 @@ enum Section {
      * <p>The percentages are goals of lines covered, as far apart as a team gets in a phase.
      */
     enum Stage {
-        FOUNDATION(1, "foundation", "Foundation", 0),
-        SERVICES(2, "services", "Critical services", 25),
-        ROUTES(3, "routes", "Routes and integration", 60),
-        PIPELINE(4, "pipeline", "CI/CD architecture", 0),
-        COVERAGE(5, "coverage", "Extended coverage", 70),
-        PRODUCTION(6, "production", "Production readiness", 80);
+        FOUNDATION(1, "Foundation", 0),
+        SERVICES(2, "Critical services", 25),
+        ROUTES(3, "Routes and integration", 60),
+        PIPELINE(4, "CI/CD architecture", 0),
+        COVERAGE(5, "Extended coverage", 70),
+        PRODUCTION(6, "Production readiness", 80);
 
         final int number;
-        final String id;
         final String title;
         final int goal;
 
-        Stage(int number, String id, String title, int goal) {
+        Stage(int number, String title, int goal) {
             this.number = number;
-            this.id = id;
             this.title = title;
             this.goal = goal;
+        }
+
+        String id() {
+            return Integer.toString(number);
         }
 
         /** Those that it may run beside, though they are above it. */
@@ -51,7 +53,10 @@ enum Section {
     }
 
     final Stage stage;
+
+    /** A letter through all phases, so that {@code --phase 2 --group c} can be typed. */
     final String id;
+
     final String title;
     final boolean parallel;
 

@@ -32,20 +32,20 @@ class RoadmapIT {
                 .forEach(task -> sizes.merge(task.get("group").asString(), 1, Integer::sum));
         assertThat(sizes)
                 .containsOnly(
-                        Map.entry("foundation/ci-blockers", 4),
-                        Map.entry("foundation/test-infrastructure", 3),
-                        Map.entry("services/services", 6),
-                        Map.entry("services/security", 4),
-                        Map.entry("routes/routes", 7),
-                        Map.entry("routes/integration", 3),
-                        Map.entry("pipeline/builds", 5),
-                        Map.entry("pipeline/supply-chain", 3),
-                        Map.entry("pipeline/delivery", 6),
-                        Map.entry("coverage/config", 4),
-                        Map.entry("coverage/graphql", 2),
-                        Map.entry("coverage/python", 6),
-                        Map.entry("production/deployment", 4),
-                        Map.entry("production/end-to-end", 4));
+                        Map.entry("1/a", 4),
+                        Map.entry("1/b", 3),
+                        Map.entry("2/c", 6),
+                        Map.entry("2/d", 4),
+                        Map.entry("3/e", 7),
+                        Map.entry("3/f", 3),
+                        Map.entry("4/g", 5),
+                        Map.entry("4/h", 3),
+                        Map.entry("4/i", 6),
+                        Map.entry("5/j", 4),
+                        Map.entry("5/k", 2),
+                        Map.entry("5/l", 6),
+                        Map.entry("6/m", 4),
+                        Map.entry("6/n", 4));
         String text = Files.readString(PLAN);
         assertThat(text.split("\n    checkpoint:")).hasSize(7);
         assertThat(text.split("metric:")).hasSizeGreaterThanOrEqualTo(7);
@@ -72,6 +72,39 @@ class RoadmapIT {
         assertThat(problems).containsExactly("6.7");
         assertThat(diffs).hasSize(58);
         assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
+    void aPartOfItIsSelectedByTheNumberOfAPhaseAndTheLetterOfAGroup() throws IOException {
+        copySample();
+        List<Object> words =
+                List.of(
+                        PROGRAM,
+                        "run",
+                        "--plan",
+                        PLAN,
+                        "--workspace",
+                        folder,
+                        "--phase",
+                        2,
+                        "--group",
+                        "c",
+                        "--dry-run",
+                        "--format",
+                        "json");
+        Ran alone = Shell.in(folder).run(words.toArray());
+        assertThat(alone.exit()).isEqualTo(2);
+        assertThat(alone.err())
+                .contains("depends on phase `1`, which is neither done nor selected");
+
+        List<Object> with = new ArrayList<>(words);
+        with.add("--with-deps");
+        Ran ran = Shell.in(folder).run(with.toArray());
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(JsonMapper.shared().readTree(ran.out()).get("steps"))
+                .extracting(step -> step.get("id").asString())
+                .contains("1.1", "1.7", "2.1", "2.6")
+                .doesNotContain("2.7", "3.1");
     }
 
     private JsonNode json(Object... words) throws IOException {
