@@ -4,11 +4,13 @@ import dev.orchestrate.task.TaskProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** {@code add_migration_step}: the database is migrated before a job deploys. */
-record AddMigrationStep(
-        String command, List<String> secrets, Chosen chosen, @Nullable String environment)
+/**
+ * {@code add_migration_step}: the database is migrated before a job deploys.
+ *
+ * @param environment empty for any
+ */
+record AddMigrationStep(String command, List<String> secrets, Chosen chosen, String environment)
         implements WorkflowAction {
     static final ActionSpec SPEC =
             new ActionSpec(
@@ -25,7 +27,7 @@ record AddMigrationStep(
                         "those whose name says that they deploy",
                         "the step before which it is put; left out: the first whose name says that"
                                 + " it deploys"),
-                keys.text("environment", "only jobs that deploy there; left out: any"));
+                keys.text("environment", "only jobs that deploy there; left out: any", ""));
     }
 
     @Override
@@ -53,7 +55,7 @@ record AddMigrationStep(
                 .filter(job -> !chosen.jobs().isEmpty() || Words.deploys(job))
                 .filter(job -> !chosen.jobs().isEmpty() || !job.callsWorkflow())
                 .filter(job -> !chosen.jobs().isEmpty() || place(job) >= 0)
-                .filter(job -> environment == null || Words.isFor(job, environment))
+                .filter(job -> environment.isEmpty() || Words.isFor(job, environment))
                 .toList();
     }
 
