@@ -129,7 +129,7 @@ public record Told(Mark mark, String subject, String words) {
 
     private static String waits(Event.TaskWaiting e, Instant at) {
         return switch (e.reason()) {
-            case PERSON -> "waits for a person: " + e.what();
+            case PERSON -> "waits for a person: " + Words.opening(e.what());
             case RETRY, TOOL -> {
                 Instant until = e.until();
                 String how = until == null ? "" : " for " + until(at, until);

@@ -54,6 +54,13 @@ public final class Words {
         return n + " " + noun + (n == 1 ? "" : "s");
     }
 
+    /** The first line of a text; dots stand for the others. */
+    public static String opening(String text) {
+        String whole = text.strip();
+        String first = whole.lines().findFirst().orElse("").strip();
+        return first.equals(whole) ? first : first.replaceFirst("[.:]$", "") + " ...";
+    }
+
     /** As in {@code 1.1 Expand coverage}; a name that only says the id again is left out. */
     public static String titled(String id, String name) {
         return id + besideId(id, name);

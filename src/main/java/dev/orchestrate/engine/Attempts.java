@@ -68,7 +68,7 @@ final class Attempts {
         this.random = setting.world().random();
         this.mail = setting.world().mail();
         this.trace = setting.world().trace();
-        this.examiner = new Examiner(setting.world().workspace(), masks, launches.exchanges());
+        this.examiner = new Examiner(setting.world().workspace(), masks, launches);
         this.served = new Served(chronicle, executor, launches);
         this.inProcess = new InProcess(launches, setting);
     }

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Examiner {
     private final Path workspace;
     private final Masks masks;
-    private final Exchanges exchanges;
+    private final Launches launches;
 
-    Examiner(Path workspace, Masks masks, Exchanges exchanges) {
+    Examiner(Path workspace, Masks masks, Launches launches) {
         this.workspace = workspace;
         this.masks = masks;
-        this.exchanges = exchanges;
+        this.launches = launches;
     }
 
     /**
@@ -41,7 +41,8 @@ final class Examiner {
             Path outputFile,
             @Nullable EndingReason ending) {
         boolean well = isSuccess(end, expectedExits) && ending == null;
-        Told told = Told.of(exchanges, task.id(), attempt, isSuccess(end, expectedExits));
+        Told told =
+                Told.of(launches.exchanges(), task.id(), attempt, isSuccess(end, expectedExits));
         Map<String, String> outputs = new LinkedHashMap<>();
         List<String> warnings = new ArrayList<>();
         String problem = null;
@@ -68,7 +69,10 @@ final class Examiner {
                         .withLeftovers(end.leftovers())
                         .expecting(expectedExits)
                         .withOutputProblem(problem)
-                        .withSaid(told.failure());
+                        .withSaid(
+                                told.failure() == null
+                                        ? shellWord(task, attempt, end, expectedExits)
+                                        : told.failure());
         if (well && problem == null) {
             told.outputs().forEach((name, value) -> put(outputs, name, value, warnings));
         }
@@ -81,6 +85,14 @@ final class Examiner {
                 end.duration().toMillis(),
                 end.peakMemoryBytes(),
                 told.skip());
+    }
+
+    private End.@Nullable Said shellWord(
+            Task task, int attempt, AttemptEnd end, Set<Integer> expectedExits) {
+        return end.result() instanceof AttemptEnd.Result.Exited(int code)
+                        && !expectedExits.contains(code)
+                ? ShellWord.of(code, launches.log(task.id(), attempt))
+                : null;
     }
 
     private void put(

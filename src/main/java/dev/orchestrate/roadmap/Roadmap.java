@@ -32,7 +32,7 @@ public final class Roadmap {
         List<NodePackage> packages = NodePackage.of(repository);
         Additions additions = new Additions(repository, packages);
         List<Item> all = new ArrayList<>(new Workflows(repository, packages).items());
-        for (Item item : new Sources(repository).items()) {
+        for (Item item : new Sources(repository, packages).items()) {
             all.add(item);
             if ("e2e".equals(item.keys().get("kind"))) {
                 all.addAll(additions.load(item));

@@ -40,18 +40,23 @@ final class Sources {
                     "fabfile.py");
 
     private final Repository repository;
+    private final List<NodePackage> packages;
 
-    Sources(Repository repository) {
+    Sources(Repository repository, List<NodePackage> packages) {
         this.repository = repository;
+        this.packages = packages;
     }
 
     List<Item> items() {
         List<Item> items = new ArrayList<>();
+        boolean servesGraphql = packages.stream().anyMatch(one -> one.dependsOn("graphql"));
         for (String file : repository.files()) {
             if (file.endsWith(".py") && !isTest(file)) {
                 python(file, items);
             } else if (file.endsWith(".ts") && !file.endsWith(".d.ts") && !isTest(file)) {
                 typeScript(file, items);
+            } else if (servesGraphql && file.matches(".*\\.(graphql|gql)") && !isTest(file)) {
+                graphql(file, repository.text(file), items);
             }
         }
         return items;

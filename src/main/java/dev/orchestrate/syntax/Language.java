@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.treesitter.TSLanguage;
 import org.treesitter.TSParser;
+import org.treesitter.TreeSitterGraphql;
 import org.treesitter.TreeSitterJavascript;
 import org.treesitter.TreeSitterPython;
 import org.treesitter.TreeSitterTypescript;
@@ -14,7 +15,9 @@ public enum Language {
     TYPESCRIPT,
     /** With JSX. */
     JAVASCRIPT,
-    PYTHON;
+    PYTHON,
+    /** Schemas and queries. */
+    GRAPHQL;
 
     /** The language of a file with that name, by its ending. */
     public static Optional<Language> ofFile(String name) {
@@ -23,6 +26,7 @@ public enum Language {
             case "ts", "tsx", "mts", "cts" -> Optional.of(TYPESCRIPT);
             case "js", "jsx", "mjs", "cjs" -> Optional.of(JAVASCRIPT);
             case "py", "pyi" -> Optional.of(PYTHON);
+            case "graphql", "gql" -> Optional.of(GRAPHQL);
             default -> Optional.empty();
         };
     }
@@ -44,6 +48,7 @@ public enum Language {
             case TYPESCRIPT -> OfTypescript.GRAMMAR;
             case JAVASCRIPT -> OfJavascript.GRAMMAR;
             case PYTHON -> OfPython.GRAMMAR;
+            case GRAPHQL -> OfGraphql.GRAMMAR;
         };
     }
 
@@ -62,5 +67,10 @@ public enum Language {
     private static final class OfPython {
         static final TSLanguage GRAMMAR =
                 NativeLibrary.with("tree-sitter-python", TreeSitterPython::new);
+    }
+
+    private static final class OfGraphql {
+        static final TSLanguage GRAMMAR =
+                NativeLibrary.with("tree-sitter-graphql", TreeSitterGraphql::new);
     }
 }

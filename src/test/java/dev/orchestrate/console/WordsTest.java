@@ -71,4 +71,11 @@ class WordsTest {
         assertThat(Words.percent(1)).isEqualTo("100%");
         assertThat(Words.percent(0.29)).isEqualTo("29%");
     }
+
+    @Test
+    void ofALongTextTheFirstLineIsShown() {
+        assertThat(Words.opening("Look at the page")).isEqualTo("Look at the page");
+        assertThat(Words.opening("Name them:\n**here**\n")).isEqualTo("Name them ...");
+        assertThat(Words.opening("")).isEmpty();
+    }
 }

@@ -50,6 +50,19 @@ class RoadmapTest {
     }
 
     @Test
+    void aSchemaFileIsTestedWhereAPackageServesIt() throws IOException {
+        file("src/shop.graphql", "type Query { a: Int }");
+        file("src/list.gql", "query List { a }");
+        assertThat(text()).doesNotContain("shop.graphql");
+
+        file("package.json", "{\"dependencies\": {\"graphql\": \"16.0.0\"}, \"jest\": {}}");
+
+        assertThat(text())
+                .contains("kind: graphql", "target: src/shop.graphql")
+                .doesNotContain("list.gql");
+    }
+
+    @Test
     void whatCanNotBeDoneIsLeftOutWithItsReasonAndWhatRestsOnItToo() throws IOException {
         file("package.json", "{\"devDependencies\": {\"jest\": \"30.0.0\"}}");
         file(

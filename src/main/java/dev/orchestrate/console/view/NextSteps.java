@@ -47,7 +47,7 @@ public final class NextSteps {
 
     private static void ofTask(TaskView task, Advice advice, List<Step> steps) {
         if (task.waitingFor() == WaitReason.PERSON) {
-            String what = task.reason() == null ? "" : ", " + task.reason();
+            String what = task.reason() == null ? "" : ", " + Words.opening(task.reason());
             steps.add(
                     new Step(
                             "task " + task.id() + " waits for a person" + what,

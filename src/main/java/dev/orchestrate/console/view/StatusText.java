@@ -174,7 +174,7 @@ public final class StatusText {
         if (task.status() == TaskStatus.PENDING) {
             words.append(after(task.id()));
         }
-        words.append(task.reason() == null ? "" : ": " + task.reason());
+        words.append(task.reason() == null ? "" : ": " + Words.opening(task.reason()));
         words.append(task.errorClass() == null ? "" : " (" + task.errorClass().word() + ")");
         words.append(task.critical() ? "" : ", not critical");
         return words.append(task.selected() ? "" : ", not selected").toString();

@@ -11,7 +11,7 @@ final class ActionListing {
 
     static Listing of() {
         List<Listing.Entry> actions = new ArrayList<>();
-        for (NamedAction action : NamedActions.ALL.values()) {
+        for (ActionSpec action : NamedActions.ALL.values()) {
             List<Listing.Entry> keys = new ArrayList<>();
             for (KeySpec key : action.keys()) {
                 keys.add(new Listing.Entry(key.name(), key.description(), List.of()));

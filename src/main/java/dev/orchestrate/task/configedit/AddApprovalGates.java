@@ -1,64 +1,51 @@
 package dev.orchestrate.task.configedit;
 
-import dev.orchestrate.plan.KeySpec;
-import dev.orchestrate.plan.KeySpec.Kind;
 import dev.orchestrate.task.TaskProblem;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code add_approval_gates}: jobs wait for the reviewers of their environment. */
-final class AddApprovalGates implements WorkflowAction {
+record AddApprovalGates(Chosen chosen, String environment, List<String> reviewers)
+        implements WorkflowAction {
     private static final String ENVIRONMENT = "environment";
-    private static final String REVIEWERS = "reviewers";
 
-    @Override
-    public String name() {
-        return "add_approval_gates";
-    }
+    static final ActionSpec SPEC =
+            new ActionSpec(
+                    "add_approval_gates",
+                    "puts jobs that deploy into an `environment`, whose reviewers GitHub asks first",
+                    AddApprovalGates::of);
 
-    @Override
-    public String description() {
-        return "puts jobs that deploy into an `environment`, whose reviewers GitHub asks first";
-    }
-
-    @Override
-    public List<KeySpec> keys() {
-        return List.of(
-                KeySpec.optional(
-                        "jobs",
-                        Kind.TEXT_OR_LIST,
-                        "jobs, by id or name; left out: those whose name says that they deploy"
-                                + " there"),
-                KeySpec.optional(ENVIRONMENT, Kind.TEXT, "left out: production"),
-                KeySpec.optional(
-                        REVIEWERS,
-                        Kind.TEXT_OR_LIST,
+    private static AddApprovalGates of(Keys keys) {
+        return new AddApprovalGates(
+                Chosen.ofJobs(keys, "those whose name says that they deploy there"),
+                keys.text(ENVIRONMENT, "left out: production", "production"),
+                keys.texts(
+                        "reviewers",
                         "who approves, for the comment over it: GitHub keeps the reviewers in the"
-                                + " settings of the environment"));
+                                + " settings of the environment",
+                        List.of()));
     }
 
     @Override
-    public Outcome plan(Workflow workflow, Keys keys) throws TaskProblem {
-        String environment = keys.text(ENVIRONMENT, "production");
-        Chosen chosen = new Chosen(keys.texts("jobs"), List.of());
+    public Outcome plan(Workflow workflow) throws TaskProblem {
         String missing = chosen.missing(workflow);
         if (missing != null) {
             return new Outcome.NothingHere(missing);
         }
         List<Workflow.Job> jobs =
-                chosen.jobs().isEmpty() ? deploying(workflow, environment) : chosen.jobs(workflow);
+                chosen.jobs().isEmpty() ? deploying(workflow) : chosen.jobs(workflow);
         if (jobs.isEmpty()) {
             return new Outcome.NothingHere("no job's name says that it deploys to " + environment);
         }
         List<Edit> edits = new ArrayList<>();
         for (Workflow.Job job : jobs) {
-            if (isOpen(job, environment)) {
+            if (isOpen(job)) {
                 edits.add(
                         new Edit.Put(
                                 Edit.path(job.path(), ENVIRONMENT),
                                 environment,
                                 "runs-on",
-                                comment(environment, keys.texts(REVIEWERS))));
+                                comment()));
             }
         }
         return Outcome.of(
@@ -71,14 +58,14 @@ final class AddApprovalGates implements WorkflowAction {
                 "its jobs that deploy are in the environment `" + environment + "`");
     }
 
-    private static List<Workflow.Job> deploying(Workflow workflow, String environment) {
+    private List<Workflow.Job> deploying(Workflow workflow) {
         return workflow.jobs().stream()
                 .filter(job -> Words.deploys(job) && !Words.isForAnother(job, environment))
                 .filter(job -> !job.callsWorkflow())
                 .toList();
     }
 
-    private static boolean isOpen(Workflow.Job job, String environment) throws TaskProblem {
+    private boolean isOpen(Workflow.Job job) throws TaskProblem {
         if (job.callsWorkflow()) {
             throw Workflow.refused(
                     job.shown()
@@ -101,7 +88,7 @@ final class AddApprovalGates implements WorkflowAction {
         return false;
     }
 
-    private static List<String> comment(String environment, List<String> reviewers) {
+    private List<String> comment() {
         return reviewers.isEmpty()
                 ? List.of()
                 : List.of(

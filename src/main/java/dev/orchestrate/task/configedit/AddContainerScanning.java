@@ -1,7 +1,5 @@
 package dev.orchestrate.task.configedit;
 
-import dev.orchestrate.plan.KeySpec;
-import dev.orchestrate.plan.KeySpec.Kind;
 import dev.orchestrate.task.TaskProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code add_container_scanning}: an image that is built is scanned, and what is found fails. */
-final class AddContainerScanning implements WorkflowAction {
+record AddContainerScanning(ImageSteps.Asked asked, String severity, String format)
+        implements WorkflowAction {
     private static final String NAME = "add_container_scanning";
     private static final String SARIF = "sarif";
     private static final Set<String> SCANNERS =
@@ -22,50 +21,35 @@ final class AddContainerScanning implements WorkflowAction {
                     "azure/container-scan",
                     "aliyun/acr-scan");
 
-    @Override
-    public String name() {
-        return NAME;
-    }
+    static final ActionSpec SPEC =
+            new ActionSpec(
+                    NAME,
+                    "lets Trivy scan the container images that a workflow builds; what it finds"
+                            + " fails the workflow",
+                    AddContainerScanning::of);
 
-    @Override
-    public String description() {
-        return "lets Trivy scan the container images that a workflow builds; what it finds fails"
-                + " the workflow";
-    }
-
-    @Override
-    public List<KeySpec> keys() {
-        return List.of(
-                KeySpec.optional(
-                        "image", Kind.TEXT, "the image; left out: the tag that the step builds"),
-                KeySpec.optional(
-                        "severity",
-                        Kind.TEXT_OR_LIST,
-                        "the severities that fail; left out: " + MakeTrivyBlocking.SEVERITIES),
-                KeySpec.optional(
+    private static AddContainerScanning of(Keys keys) throws TaskProblem {
+        ImageSteps.Asked asked = ImageSteps.Asked.of(keys, "those that build images");
+        String severity = MakeTrivyBlocking.severity(keys, MakeTrivyBlocking.SEVERITIES);
+        String format =
+                keys.text(
                         "format",
-                        Kind.TEXT,
-                        "`table` into the log, or `sarif`, sent to GitHub; left out: table"),
-                new KeySpec(
-                        "jobs",
-                        Kind.TEXT_OR_LIST,
-                        false,
-                        "jobs, by id or name; left out: those that build images",
-                        List.of(),
-                        List.of()));
-    }
-
-    @Override
-    public Outcome plan(Workflow workflow, Keys keys) throws TaskProblem {
-        String format = keys.text("format", "table");
+                        "`table` into the log, or `sarif`, sent to GitHub; left out: table",
+                        "table");
         if (!Set.of("table", SARIF).contains(format)) {
             throw TaskProblem.config("`format` is `" + format + "`, not `table` or `sarif`");
         }
+        return new AddContainerScanning(
+                asked, severity == null ? MakeTrivyBlocking.SEVERITIES : severity, format);
+    }
+
+    @Override
+    public Outcome plan(Workflow workflow) throws TaskProblem {
         return ImageSteps.plan(
                 workflow,
-                keys,
+                asked,
                 AddContainerScanning::scans,
-                (build, number) -> added(workflow, keys, format, new At(build, number)),
+                (build, number) -> added(workflow, build, number),
                 "its images are scanned");
     }
 
@@ -80,25 +64,22 @@ final class AddContainerScanning implements WorkflowAction {
                 || (action.equals(Pins.TRIVY) && (type == null || type.equals("image")));
     }
 
-    private record At(ImageBuild build, int number) {}
-
-    private static ImageSteps.Added added(Workflow workflow, Keys keys, String format, At at)
+    private ImageSteps.Added added(Workflow workflow, ImageBuild build, int number)
             throws TaskProblem {
-        String report = "trivy-" + at.build.unique(at.number) + ".sarif";
+        String report = "trivy-" + build.unique(number) + ".sarif";
         List<Map<String, Object>> steps = new ArrayList<>();
-        steps.add(scan(at.build, keys, format.equals(SARIF) ? report : null));
-        List<Edit> edits = new ArrayList<>(at.build.keep());
+        steps.add(scan(build, format.equals(SARIF) ? report : null));
+        List<Edit> edits = new ArrayList<>(build.keep());
         if (format.equals(SARIF)) {
-            steps.add(upload(workflow, at.build, report));
-            edits.addAll(Permissions.securityEvents(workflow, at.build.job()));
+            steps.add(upload(workflow, build, report));
+            edits.addAll(Permissions.securityEvents(workflow, build.job()));
         }
         return new ImageSteps.Added(steps, edits);
     }
 
-    private static Map<String, Object> scan(ImageBuild build, Keys keys, @Nullable String report)
-            throws TaskProblem {
+    private Map<String, Object> scan(ImageBuild build, @Nullable String report) throws TaskProblem {
         Map<String, Object> with = new LinkedHashMap<>();
-        with.put("image-ref", build.image(NAME, keys.text("image")));
+        with.put("image-ref", build.image(NAME, asked.image()));
         with.put("format", report == null ? "table" : SARIF);
         if (report != null) {
             with.put("output", report);
@@ -106,11 +87,7 @@ final class AddContainerScanning implements WorkflowAction {
         }
         with.put("exit-code", "1");
         with.put("ignore-unfixed", "true");
-        with.put(
-                "severity",
-                keys.has("severity")
-                        ? String.join(",", keys.texts("severity"))
-                        : MakeTrivyBlocking.SEVERITIES);
+        with.put("severity", severity);
         NewStep step = NewStep.named("Scan the image for vulnerabilities");
         String condition = build.condition();
         if (condition != null) {

@@ -1,7 +1,5 @@
 package dev.orchestrate.task.configedit;
 
-import dev.orchestrate.plan.KeySpec;
-import dev.orchestrate.plan.KeySpec.Kind;
 import dev.orchestrate.syntax.SyntaxNode;
 import dev.orchestrate.task.TaskProblem;
 import java.math.BigDecimal;
@@ -11,60 +9,50 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code add_directory_thresholds}: folders have a coverage below which Jest fails. */
-final class AddDirectoryThresholds implements JestAction {
-    private static final String NAME = "add_directory_thresholds";
+/**
+ * {@code add_directory_thresholds}: folders have a coverage below which Jest fails.
+ *
+ * @param thresholds of each kind of coverage, by directories as Jest writes them
+ */
+record AddDirectoryThresholds(Map<String, Map<String, BigDecimal>> thresholds)
+        implements JestAction {
     private static final String KEY = "coverageThreshold";
     private static final List<String> KINDS =
             List.of("branches", "functions", "lines", "statements");
 
-    @Override
-    public String name() {
-        return NAME;
-    }
+    static final ActionSpec SPEC =
+            new ActionSpec(
+                    "add_directory_thresholds",
+                    "lets Jest fail where the coverage of a directory is below its threshold; one"
+                            + " that is higher already stays",
+                    AddDirectoryThresholds::of);
 
-    @Override
-    public String description() {
-        return "lets Jest fail where the coverage of a directory is below its threshold; one that"
-                + " is higher already stays";
-    }
-
-    @Override
-    public List<KeySpec> keys() {
-        return List.of(
-                KeySpec.optional(
+    private static AddDirectoryThresholds of(Keys keys) throws TaskProblem {
+        Map<String, Object> given =
+                keys.neededFields(
                         "thresholds",
-                        Kind.MAP,
                         "directory -> percent, or a map of `branches`, `functions`, `lines` and"
-                                + " `statements`; needed"));
+                                + " `statements`");
+        Map<String, Map<String, BigDecimal>> thresholds = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> entry : given.entrySet()) {
+            thresholds.put(directory(entry.getKey()), percents(entry.getKey(), entry.getValue()));
+        }
+        return new AddDirectoryThresholds(thresholds);
     }
 
     @Override
-    public Edited edit(JestConfig config, Keys keys) throws TaskProblem {
-        Map<String, Map<String, BigDecimal>> wanted = wanted(keys);
+    public Edited edit(JestConfig config) throws TaskProblem {
         if (config.object() == null) {
             return new Edited.Same("it has no `jest`", false);
         }
         JestConfig changed = config;
         List<String> remarks = new ArrayList<>();
-        for (Map.Entry<String, Map<String, BigDecimal>> entry : wanted.entrySet()) {
+        for (Map.Entry<String, Map<String, BigDecimal>> entry : thresholds.entrySet()) {
             changed = with(changed, entry.getKey(), entry.getValue(), remarks);
         }
         return changed.source().equals(config.source())
                 ? new Edited.Same("its directories have these thresholds", true)
                 : new Edited.Changed(changed.text(), remarks);
-    }
-
-    private static Map<String, Map<String, BigDecimal>> wanted(Keys keys) throws TaskProblem {
-        Map<String, Object> thresholds = keys.fields("thresholds");
-        if (thresholds.isEmpty()) {
-            throw Keys.missing(NAME, "thresholds", "directory -> percent");
-        }
-        Map<String, Map<String, BigDecimal>> wanted = new LinkedHashMap<>();
-        for (Map.Entry<String, Object> entry : thresholds.entrySet()) {
-            wanted.put(directory(entry.getKey()), percents(entry.getKey(), entry.getValue()));
-        }
-        return wanted;
     }
 
     private static Map<String, BigDecimal> percents(String directory, Object value)

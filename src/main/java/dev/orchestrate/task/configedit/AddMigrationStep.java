@@ -1,53 +1,42 @@
 package dev.orchestrate.task.configedit;
 
-import dev.orchestrate.plan.KeySpec;
-import dev.orchestrate.plan.KeySpec.Kind;
 import dev.orchestrate.task.TaskProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** {@code add_migration_step}: the database is migrated before a job deploys. */
-final class AddMigrationStep implements WorkflowAction {
-    private static final String NAME = "add_migration_step";
+/**
+ * {@code add_migration_step}: the database is migrated before a job deploys.
+ *
+ * @param environment empty for any
+ */
+record AddMigrationStep(String command, List<String> secrets, Chosen chosen, String environment)
+        implements WorkflowAction {
+    static final ActionSpec SPEC =
+            new ActionSpec(
+                    "add_migration_step",
+                    "lets a job that deploys migrate the database first",
+                    AddMigrationStep::of);
 
-    @Override
-    public String name() {
-        return NAME;
+    private static AddMigrationStep of(Keys keys) throws TaskProblem {
+        return new AddMigrationStep(
+                DeployScript.command(keys, "command", "what migrates, for bash"),
+                DeployScript.secrets(keys, List.of("DATABASE_URL")),
+                Chosen.of(
+                        keys,
+                        "those whose name says that they deploy",
+                        "the step before which it is put; left out: the first whose name says that"
+                                + " it deploys"),
+                keys.text("environment", "only jobs that deploy there; left out: any", ""));
     }
 
     @Override
-    public String description() {
-        return "lets a job that deploys migrate the database first";
-    }
-
-    @Override
-    public List<KeySpec> keys() {
-        return List.of(
-                KeySpec.optional("command", Kind.TEXT, "what migrates, for bash; needed"),
-                KeySpec.optional(
-                        "jobs",
-                        Kind.TEXT_OR_LIST,
-                        "jobs, by id or name; left out: those whose name says that they deploy"),
-                KeySpec.optional(
-                        "environment", Kind.TEXT, "only jobs that deploy there; left out: any"),
-                KeySpec.optional(
-                        "steps",
-                        Kind.TEXT_OR_LIST,
-                        "the step before which it is put; left out: the first whose name says"
-                                + " that it deploys"),
-                DeployScript.SECRETS);
-    }
-
-    @Override
-    public Outcome plan(Workflow workflow, Keys keys) throws TaskProblem {
-        String command = DeployScript.command(NAME, "command", "what migrates", keys);
-        Chosen chosen = Chosen.of(keys);
+    public Outcome plan(Workflow workflow) throws TaskProblem {
         String missing = chosen.missing(workflow);
         if (missing != null) {
             return new Outcome.NothingHere(missing);
         }
-        List<Workflow.Job> jobs = jobs(workflow, chosen, keys.text("environment", ""));
+        List<Workflow.Job> jobs = jobs(workflow);
         if (jobs.isEmpty()) {
             return new Outcome.NothingHere(
                     "no job's name says that it deploys, with a step that does");
@@ -55,24 +44,22 @@ final class AddMigrationStep implements WorkflowAction {
         List<Edit> edits = new ArrayList<>();
         for (Workflow.Job job : jobs) {
             if (job.steps().stream().noneMatch(step -> step.run().contains(command.strip()))) {
-                edits.addAll(into(workflow, job, chosen, step(command, keys)));
+                edits.addAll(into(workflow, job));
             }
         }
         return Outcome.of(edits, List.of(), "the jobs that deploy migrate first");
     }
 
-    private static List<Workflow.Job> jobs(Workflow workflow, Chosen chosen, String environment) {
+    private List<Workflow.Job> jobs(Workflow workflow) {
         return chosen.jobs(workflow).stream()
                 .filter(job -> !chosen.jobs().isEmpty() || Words.deploys(job))
                 .filter(job -> !chosen.jobs().isEmpty() || !job.callsWorkflow())
-                .filter(job -> !chosen.jobs().isEmpty() || place(job, chosen) >= 0)
+                .filter(job -> !chosen.jobs().isEmpty() || place(job) >= 0)
                 .filter(job -> environment.isEmpty() || Words.isFor(job, environment))
                 .toList();
     }
 
-    private static Map<String, Object> step(String command, Keys keys) {
-        List<String> secrets =
-                keys.has("github_secrets") ? keys.texts("github_secrets") : List.of("DATABASE_URL");
+    private Map<String, Object> step() {
         return NewStep.named("Migrate the database")
                 .with("shell", "bash")
                 .env(NewStep.secrets(secrets))
@@ -80,18 +67,16 @@ final class AddMigrationStep implements WorkflowAction {
                 .body();
     }
 
-    private static List<Edit> into(
-            Workflow workflow, Workflow.Job job, Chosen chosen, Map<String, Object> step)
-            throws TaskProblem {
+    private List<Edit> into(Workflow workflow, Workflow.Job job) throws TaskProblem {
         if (job.callsWorkflow()) {
             throw Workflow.refused(job.shown() + " calls another workflow, and has no steps");
         }
-        int place = place(job, chosen);
+        int place = place(job);
         if (place < 0) {
             throw placeless(job);
         }
         List<Edit> edits = new ArrayList<>();
-        edits.add(new Edit.Insert(job.stepsPath(), place, step));
+        edits.add(new Edit.Insert(job.stepsPath(), place, step()));
         if (job.steps().stream().limit(place).noneMatch(s -> s.isAction(Pins.CHECKOUT))) {
             edits.add(new Edit.Insert(job.stepsPath(), 0, NewStep.checkout(workflow)));
             edits.addAll(Permissions.contents(workflow, job));
@@ -100,7 +85,7 @@ final class AddMigrationStep implements WorkflowAction {
     }
 
     /** Below zero where there is none. */
-    private static int place(Workflow.Job job, Chosen chosen) {
+    private int place(Workflow.Job job) {
         if (!chosen.steps().isEmpty()) {
             List<Workflow.Step> steps = chosen.steps(job);
             if (!steps.isEmpty()) {

@@ -1,7 +1,5 @@
 package dev.orchestrate.task.configedit;
 
-import dev.orchestrate.plan.KeySpec;
-import dev.orchestrate.plan.KeySpec.Kind;
 import dev.orchestrate.task.TaskProblem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** {@code add_sbom_generation}: a workflow leaves a list of what its images, or sources, hold. */
-final class AddSbomGeneration implements WorkflowAction {
+record AddSbomGeneration(ImageSteps.Asked asked, String format) implements WorkflowAction {
     private static final String NAME = "add_sbom_generation";
     private static final String FORMAT = "format";
     private static final Map<String, String> SUFFIXES =
@@ -20,37 +18,23 @@ final class AddSbomGeneration implements WorkflowAction {
                     "spdx", "spdx",
                     "cyclonedx", "cdx.xml");
 
-    @Override
-    public String name() {
-        return NAME;
-    }
+    static final ActionSpec SPEC =
+            new ActionSpec(
+                    NAME,
+                    "leaves a bill of materials (SBOM) of the images that a workflow builds, or of"
+                            + " its sources where it builds none, as an artifact",
+                    AddSbomGeneration::of);
 
-    @Override
-    public String description() {
-        return "leaves a bill of materials (SBOM) of the images that a workflow builds, or of its"
-                + " sources where it builds none, as an artifact";
-    }
-
-    @Override
-    public List<KeySpec> keys() {
-        return List.of(
-                KeySpec.optional(
-                        "image", Kind.TEXT, "the image; left out: the tag that the step builds"),
-                KeySpec.optional(
+    private static AddSbomGeneration of(Keys keys) throws TaskProblem {
+        ImageSteps.Asked asked =
+                ImageSteps.Asked.of(
+                        keys,
+                        "those that build images, otherwise the first that checks the sources out");
+        String format =
+                keys.text(
                         FORMAT,
-                        Kind.TEXT,
-                        "`spdx-json`, `cyclonedx-json`, `spdx` or `cyclonedx`; left out:"
-                                + " spdx-json"),
-                KeySpec.optional(
-                        "jobs",
-                        Kind.TEXT_OR_LIST,
-                        "jobs, by id or name; left out: those that build images, otherwise the"
-                                + " first that checks the sources out"));
-    }
-
-    @Override
-    public Outcome plan(Workflow workflow, Keys keys) throws TaskProblem {
-        String format = keys.text(FORMAT, "spdx-json");
+                        "`spdx-json`, `cyclonedx-json`, `spdx` or `cyclonedx`; left out: spdx-json",
+                        "spdx-json");
         if (!SUFFIXES.containsKey(format)) {
             throw TaskProblem.config(
                     "`format` is `"
@@ -58,18 +42,22 @@ final class AddSbomGeneration implements WorkflowAction {
                             + "`, not `spdx-json`, `cyclonedx-json`, `spdx` or"
                             + " `cyclonedx`");
         }
+        return new AddSbomGeneration(asked, format);
+    }
+
+    @Override
+    public Outcome plan(Workflow workflow) throws TaskProblem {
         Outcome ofImages =
                 ImageSteps.plan(
                         workflow,
-                        keys,
+                        asked,
                         AddSbomGeneration::lists,
                         (build, number) ->
                                 new ImageSteps.Added(
-                                        List.of(ofImage(workflow, build, number, keys)),
-                                        build.keep()),
+                                        List.of(ofImage(workflow, build, number)), build.keep()),
                         "it leaves an SBOM");
         boolean none = workflow.jobs().stream().allMatch(job -> ImageBuild.of(job).isEmpty());
-        return none ? ofSources(workflow, keys) : ofImages;
+        return none ? ofSources(workflow) : ofImages;
     }
 
     private static boolean lists(Workflow.Step step) {
@@ -87,21 +75,21 @@ final class AddSbomGeneration implements WorkflowAction {
                         && Set.of("cyclonedx", "spdx", "spdx-json").contains(format));
     }
 
-    private static Map<String, Object> ofImage(
-            Workflow workflow, ImageBuild build, int number, Keys keys) throws TaskProblem {
+    private Map<String, Object> ofImage(Workflow workflow, ImageBuild build, int number)
+            throws TaskProblem {
         NewStep step = NewStep.named("List what the image holds");
         String condition = build.condition();
         if (condition != null) {
             step.with("if", condition);
         }
-        String image = build.image(NAME, keys.text("image"));
+        String image = build.image(NAME, asked.image());
         return step.with("uses", Pins.sbom(workflow))
-                .with("with", with("image", image, build.unique(number), keys))
+                .with("with", with("image", image, build.unique(number)))
                 .body();
     }
 
-    private static Outcome ofSources(Workflow workflow, Keys keys) {
-        Chosen chosen = new Chosen(keys.texts("jobs"), List.of());
+    private Outcome ofSources(Workflow workflow) {
+        Chosen chosen = asked.chosen();
         String missing = chosen.missing(workflow);
         if (missing != null) {
             return new Outcome.NothingHere(missing);
@@ -119,15 +107,14 @@ final class AddSbomGeneration implements WorkflowAction {
         Map<String, Object> step =
                 NewStep.named("List what the sources hold")
                         .with("uses", Pins.sbom(workflow))
-                        .with("with", with("path", ".", name, keys))
+                        .with("with", with("path", ".", name))
                         .body();
         return new Outcome.Edits(
                 List.of(new Edit.Insert(job.stepsPath(), job.steps().size(), step)), List.of());
     }
 
     /** Not to releases: that would need the right to write to the repository. */
-    private static Map<String, Object> with(String kind, String source, String name, Keys keys) {
-        String format = keys.text(FORMAT, "spdx-json");
+    private Map<String, Object> with(String kind, String source, String name) {
         Map<String, Object> with = new LinkedHashMap<>();
         with.put(kind, source);
         with.put(FORMAT, format);

@@ -29,10 +29,9 @@ final class Changes {
      * @throws TaskProblem the file is not as the path takes it to be
      */
     static List<Edit> of(
-            GeneralAction.Deed deed, @Nullable Object tree, ValuePath where, @Nullable Object value)
+            TreeEdit.Deed deed, @Nullable Object tree, ValuePath where, @Nullable Object value)
             throws TaskProblem {
-        List<Object> path =
-                deed == GeneralAction.Deed.REMOVE ? where.inIfThere(tree) : where.in(tree);
+        List<Object> path = deed == TreeEdit.Deed.REMOVE ? where.inIfThere(tree) : where.in(tree);
         if (path == null) {
             return List.of();
         }
@@ -42,7 +41,6 @@ final class Changes {
             case REMOVE -> changes.remove();
             case APPEND -> changes.append(Objects.requireNonNull(value));
             case MERGE -> changes.merge(Objects.requireNonNull(value));
-            case REPLACE -> throw new IllegalArgumentException("it is no change of a tree");
         };
     }
 

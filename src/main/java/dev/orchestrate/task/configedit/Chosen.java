@@ -1,28 +1,35 @@
 package dev.orchestrate.task.configedit;
 
-import dev.orchestrate.plan.KeySpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The jobs and steps that a task names by {@code jobs} and {@code steps}; left out: all. */
 record Chosen(List<String> jobs, List<String> steps) {
-    static final KeySpec JOBS =
-            KeySpec.optional(
-                    "jobs", KeySpec.Kind.TEXT_OR_LIST, "jobs, by id or name; left out: all");
-    static final KeySpec STEPS =
-            KeySpec.optional(
-                    "steps",
-                    KeySpec.Kind.TEXT_OR_LIST,
-                    "steps, by name, id or action; left out: all");
-
     Chosen {
         jobs = List.copyOf(jobs);
         steps = List.copyOf(steps);
     }
 
+    /** All of them where a task names none. */
     static Chosen of(Keys keys) {
-        return new Chosen(keys.texts("jobs"), keys.texts("steps"));
+        return of(keys, "all", "steps, by name, id or action; left out: all");
+    }
+
+    /**
+     * Those that a task names.
+     *
+     * @param otherwise which jobs are meant where it names none
+     * @param steps what its steps mean
+     */
+    static Chosen of(Keys keys, String otherwise, String steps) {
+        return new Chosen(ofJobs(keys, otherwise).jobs(), keys.texts("steps", steps, List.of()));
+    }
+
+    /** For an action that asks for no steps. */
+    static Chosen ofJobs(Keys keys, String otherwise) {
+        String meaning = "jobs, by id or name; left out: " + otherwise;
+        return new Chosen(keys.texts("jobs", meaning, List.of()), List.of());
     }
 
     boolean has(Workflow.Job job) {

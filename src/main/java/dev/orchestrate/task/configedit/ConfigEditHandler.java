@@ -3,6 +3,7 @@ package dev.orchestrate.task.configedit;
 import dev.orchestrate.plan.Catalog;
 import dev.orchestrate.plan.KeySpec;
 import dev.orchestrate.plan.KeySpec.Kind;
+import dev.orchestrate.plan.Value;
 import dev.orchestrate.task.FileWork;
 import dev.orchestrate.task.Listing;
 import dev.orchestrate.task.TaskContext;
@@ -93,42 +94,36 @@ public final class ConfigEditHandler implements TaskHandler {
 
     @Override
     public Work prepare(TaskContext context) throws TaskProblem {
-        Map<String, Object> values = new LinkedHashMap<>(Keys.of(context).values());
-        String name = word(values.remove(ACTION));
-        NamedAction action = NamedActions.ALL.get(name);
-        if (action == null) {
-            throw TaskProblem.config("`action` is `" + name + "`, which is none");
-        }
-        List<String> targets = new Keys(values).texts(TARGET);
+        Map<String, Object> values = data(context);
+        ActionSpec action = action(values.remove(ACTION));
+        Object target = values.remove(TARGET);
+        List<String> targets = target == null ? List.of() : GivenKeys.texts(target);
         if (targets.isEmpty()) {
             throw TaskProblem.config("`target` names no file");
         }
-        values.remove(TARGET);
-        refuseOthers(action, values);
         return new Work.InProcess(
-                new FileWork(context, writer, new NamedEdit(action, targets, new Keys(values))));
+                new FileWork(context, writer, new NamedEdit(action.bind(values), targets)));
     }
 
-    private static String word(@Nullable Object action) throws TaskProblem {
-        if (action == null) {
-            throw TaskProblem.config("`action` says not what is to be done");
-        }
-        return String.valueOf(action);
-    }
-
-    private static void refuseOthers(NamedAction action, Map<String, Object> values)
-            throws TaskProblem {
-        List<String> own = action.keys().stream().map(KeySpec::name).toList();
-        for (String key : values.keySet()) {
-            if (!own.contains(key)) {
-                throw TaskProblem.config(
-                        "`action: "
-                                + action.name()
-                                + "` has no key `"
-                                + key
-                                + "`"
-                                + (own.isEmpty() ? "" : "; it has " + String.join(", ", own)));
+    private static Map<String, Object> data(TaskContext context) throws TaskProblem {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Map.Entry<String, Value> key : context.task().keys().entrySet()) {
+            Object value = context.data(key.getValue());
+            if (value != null) {
+                values.put(key.getKey(), value);
             }
         }
+        return values;
+    }
+
+    private static ActionSpec action(@Nullable Object name) throws TaskProblem {
+        if (name == null) {
+            throw TaskProblem.config("`action` says not what is to be done");
+        }
+        ActionSpec action = NamedActions.ALL.get(String.valueOf(name));
+        if (action == null) {
+            throw TaskProblem.config("`action` is `" + name + "`, which is none");
+        }
+        return action;
     }
 }

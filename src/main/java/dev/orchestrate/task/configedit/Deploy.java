@@ -36,19 +36,25 @@ record Deploy(
             "github.event_name == 'push'"
                     + " && github.ref_name == github.event.repository.default_branch";
 
-    static Deploy of(String action, String environment, Keys keys) throws TaskProblem {
+    /**
+     * The one that a task asks for.
+     *
+     * @param otherwise the environment that is meant where it names none
+     */
+    static Deploy of(Keys keys, String otherwise) throws TaskProblem {
+        String command = DeployScript.command(keys, "command", "what deploys, for bash");
+        String rollback =
+                DeployScript.command(keys, "rollback_command", "what takes it back, for bash");
+        String healthUrl = keys.needed("health_url", "what answers when it is well");
+        String image = keys.text("image", "the image, as the variable `IMAGE` of the commands");
         Map<String, Object> variables = new LinkedHashMap<>();
-        String image = keys.text("image");
         if (image != null) {
             variables.put("IMAGE", image);
         }
-        variables.putAll(NewStep.secrets(keys.texts("github_secrets")));
-        return new Deploy(
-                environment,
-                DeployScript.command(action, "command", "what deploys", keys),
-                DeployScript.command(action, "rollback_command", "what takes a deploy back", keys),
-                keys.needed(action, "health_url", "what answers when the deploy is well"),
-                variables);
+        variables.putAll(NewStep.secrets(DeployScript.secrets(keys, List.of())));
+        String environment =
+                keys.text("environment", "GitHub's; left out: " + otherwise, otherwise);
+        return new Deploy(environment, command, rollback, healthUrl, variables);
     }
 
     /**

@@ -1,17 +1,10 @@
 package dev.orchestrate.task.configedit;
 
-import dev.orchestrate.plan.KeySpec;
-import dev.orchestrate.plan.KeySpec.Kind;
 import dev.orchestrate.task.TaskProblem;
+import java.util.List;
 
-/** A script that a task gives for a workflow. */
+/** The scripts that a task gives for a workflow, and what they see. */
 final class DeployScript {
-    static final KeySpec SECRETS =
-            KeySpec.optional(
-                    "github_secrets",
-                    Kind.TEXT_OR_LIST,
-                    "names of secrets that the commands see as variables of the same names");
-
     private DeployScript() {}
 
     /**
@@ -19,8 +12,8 @@ final class DeployScript {
      *
      * @throws TaskProblem it is left out, or GitHub would splice values into it
      */
-    static String command(String action, String key, String what, Keys keys) throws TaskProblem {
-        String command = keys.needed(action, key, what);
+    static String command(Keys keys, String key, String meaning) throws TaskProblem {
+        String command = keys.needed(key, meaning);
         if (command.contains("${{")) {
             throw TaskProblem.config(
                     "`"
@@ -31,5 +24,13 @@ final class DeployScript {
         }
         String script = command.strip();
         return script.contains("\n") ? script + "\n" : script;
+    }
+
+    /** The secrets that the scripts see. */
+    static List<String> secrets(Keys keys, List<String> otherwise) {
+        return keys.texts(
+                "github_secrets",
+                "names of secrets that the commands see as variables of the same names",
+                otherwise);
     }
 }

@@ -1,16 +1,21 @@
 package dev.orchestrate.task.configedit;
 
-import dev.orchestrate.plan.KeySpec;
-import dev.orchestrate.plan.KeySpec.Kind;
 import dev.orchestrate.syntax.SyntaxNode;
 import dev.orchestrate.task.TaskProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** {@code expand_coverage_collection}: Jest counts all sources, also those that no test loads. */
-final class ExpandCoverageCollection implements JestAction {
+/**
+ * {@code expand_coverage_collection}: Jest counts all sources, also those that no test loads.
+ *
+ * @param include none for those of the repository's own folders
+ * @param exclude null for what is usually no source
+ */
+record ExpandCoverageCollection(List<String> include, @Nullable List<String> exclude)
+        implements JestAction {
     private static final String KEY = "collectCoverageFrom";
     private static final String SOURCES = "/**/*.{js,jsx,ts,tsx}";
     private static final List<String> EXCLUDED =
@@ -22,36 +27,30 @@ final class ExpandCoverageCollection implements JestAction {
     private static final List<String> BUILT =
             List.of("**/node_modules/**", "**/{dist,build,coverage}/**", "**/*.config.*");
 
-    @Override
-    public String name() {
-        return "expand_coverage_collection";
-    }
+    static final ActionSpec SPEC =
+            new ActionSpec(
+                    "expand_coverage_collection",
+                    "lets Jest count the coverage of all sources but tests, types and generated code",
+                    ExpandCoverageCollection::of);
 
-    @Override
-    public String description() {
-        return "lets Jest count the coverage of all sources but tests, types and generated code";
-    }
-
-    @Override
-    public List<KeySpec> keys() {
-        return List.of(
-                KeySpec.optional(
+    private static ExpandCoverageCollection of(Keys keys) {
+        return new ExpandCoverageCollection(
+                keys.texts(
                         "include",
-                        Kind.TEXT_OR_LIST,
                         "patterns of sources; left out: what is in the `roots`, otherwise in `src`,"
-                                + " otherwise everywhere"),
-                KeySpec.optional(
+                                + " otherwise everywhere",
+                        List.of()),
+                keys.texts(
                         "exclude",
-                        Kind.TEXT_OR_LIST,
                         "patterns of what is no source; left out: tests, types, generated code"));
     }
 
     @Override
-    public Edited edit(JestConfig config, Keys keys) throws TaskProblem {
+    public Edited edit(JestConfig config) throws TaskProblem {
         if (config.object() == null) {
             return new Edited.Same("it has no `jest`", false);
         }
-        List<String> wanted = wanted(config, config.object(), keys);
+        List<String> wanted = wanted(config, config.object());
         SyntaxNode property = ScriptObject.property(config.object(), KEY);
         if (property == null) {
             String source = config.editor().withProperty(config.object(), KEY, wanted);
@@ -97,18 +96,17 @@ final class ExpandCoverageCollection implements JestAction {
         return patterns;
     }
 
-    private static List<String> wanted(JestConfig config, SyntaxNode object, Keys keys) {
-        Set<String> wanted = new LinkedHashSet<>(keys.texts("include"));
-        List<String> excluded = new ArrayList<>(keys.texts("exclude"));
+    private List<String> wanted(JestConfig config, SyntaxNode object) {
+        Set<String> wanted = new LinkedHashSet<>(include);
+        List<String> excluded = new ArrayList<>(exclude == null ? EXCLUDED : exclude);
         boolean all = wanted.isEmpty() && folders(config, object).isEmpty();
         if (all) {
             wanted.add("**/*.{js,jsx,ts,tsx}");
         } else if (wanted.isEmpty()) {
             folders(config, object).forEach(folder -> wanted.add(folder + SOURCES));
         }
-        if (!keys.has("exclude")) {
-            excluded.addAll(EXCLUDED);
-            excluded.addAll(all ? BUILT : List.of());
+        if (exclude == null && all) {
+            excluded.addAll(BUILT);
         }
         excluded.forEach(out -> wanted.add(out.startsWith("!") ? out : "!" + out));
         return List.copyOf(wanted);

@@ -5,10 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Puts steps behind those that build images. */
 final class ImageSteps {
     private ImageSteps() {}
+
+    /**
+     * What a task asks about.
+     *
+     * @param image null for those that are built
+     */
+    record Asked(@Nullable String image, Chosen chosen) {
+        static Asked of(Keys keys, String otherwise) {
+            return new Asked(
+                    keys.text("image", "the image; left out: the tag that the step builds"),
+                    Chosen.ofJobs(keys, otherwise));
+        }
+    }
 
     /**
      * What comes behind a build.
@@ -25,12 +39,12 @@ final class ImageSteps {
 
     static Outcome plan(
             Workflow workflow,
-            Keys keys,
+            Asked asked,
             Predicate<Workflow.Step> isDone,
             Maker maker,
             String alreadySo)
             throws TaskProblem {
-        Chosen chosen = new Chosen(keys.texts("jobs"), List.of());
+        Chosen chosen = asked.chosen();
         String missing = chosen.missing(workflow);
         if (missing != null) {
             return new Outcome.NothingHere(missing);
@@ -41,7 +55,7 @@ final class ImageSteps {
             List<ImageBuild> builds = ImageBuild.of(job);
             built |= !builds.isEmpty();
             if (!isDone(workflow, job, chosen, isDone)) {
-                edits.addAll(behind(job, wanted(builds, keys), maker));
+                edits.addAll(behind(job, wanted(builds, asked), maker));
             }
         }
         return built
@@ -57,8 +71,8 @@ final class ImageSteps {
     }
 
     /** An image that the task names is looked at once, when all are built. */
-    private static List<ImageBuild> wanted(List<ImageBuild> builds, Keys keys) {
-        return keys.has("image") && !builds.isEmpty() ? List.of(builds.getLast()) : builds;
+    private static List<ImageBuild> wanted(List<ImageBuild> builds, Asked asked) {
+        return asked.image() != null && !builds.isEmpty() ? List.of(builds.getLast()) : builds;
     }
 
     private static List<Edit> behind(Workflow.Job job, List<ImageBuild> builds, Maker maker)

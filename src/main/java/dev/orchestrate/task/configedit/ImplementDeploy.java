@@ -1,7 +1,5 @@
 package dev.orchestrate.task.configedit;
 
-import dev.orchestrate.plan.KeySpec;
-import dev.orchestrate.plan.KeySpec.Kind;
 import dev.orchestrate.task.TaskProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,87 +9,68 @@ import java.util.Map;
 /**
  * {@code implement_staging_deploy} and {@code implement_production_deploy}: in the place of a step
  * that only says so there is a deploy, a check of health, and a way back.
+ *
+ * @param place staging or production
+ * @param needs the jobs that a new one needs, where none deploys there
  */
-final class ImplementDeploy implements WorkflowAction {
-    private final String action;
-    private final String environment;
-
-    ImplementDeploy(String environment) {
-        this.action = "implement_" + environment + "_deploy";
-        this.environment = environment;
+record ImplementDeploy(String place, Deploy deploy, Chosen chosen, List<String> needs)
+        implements WorkflowAction {
+    static ActionSpec spec(String place) {
+        return new ActionSpec(
+                "implement_" + place + "_deploy",
+                "puts a deploy to "
+                        + place
+                        + " with a health check and a rollback in the place of steps that only"
+                        + " `echo`",
+                keys -> of(place, keys));
     }
 
-    @Override
-    public String name() {
-        return action;
-    }
-
-    @Override
-    public String description() {
-        return "puts a deploy to "
-                + environment
-                + " with a health check and a rollback in the place of steps that only `echo`";
-    }
-
-    @Override
-    public List<KeySpec> keys() {
-        return List.of(
-                KeySpec.optional("command", Kind.TEXT, "what deploys, for bash; needed"),
-                KeySpec.optional(
-                        "rollback_command", Kind.TEXT, "what takes it back, for bash; needed"),
-                KeySpec.optional("health_url", Kind.TEXT, "what answers when it is well; needed"),
-                KeySpec.optional(
-                        "image", Kind.TEXT, "the image, as the variable `IMAGE` of the commands"),
-                DeployScript.SECRETS,
-                KeySpec.optional("environment", Kind.TEXT, "GitHub's; left out: " + environment),
-                KeySpec.optional(
-                        "jobs",
-                        Kind.TEXT_OR_LIST,
-                        "jobs, by id or name; left out: those whose name says that they deploy"
-                                + " there"),
-                KeySpec.optional(
-                        "steps", Kind.TEXT_OR_LIST, "the step; left out: the one that only echoes"),
-                KeySpec.optional(
+    private static ImplementDeploy of(String place, Keys keys) throws TaskProblem {
+        return new ImplementDeploy(
+                place,
+                Deploy.of(keys, place),
+                Chosen.of(
+                        keys,
+                        "those whose name says that they deploy there",
+                        "the step; left out: the one that only echoes"),
+                keys.texts(
                         "needs_jobs",
-                        Kind.TEXT_OR_LIST,
-                        "where no job deploys there, one is added that needs these jobs"));
+                        "where no job deploys there, one is added that needs these jobs",
+                        List.of()));
     }
 
     @Override
-    public Outcome plan(Workflow workflow, Keys keys) throws TaskProblem {
-        Deploy deploy = Deploy.of(action, keys.text("environment", environment), keys);
-        Chosen chosen = Chosen.of(keys);
+    public Outcome plan(Workflow workflow) throws TaskProblem {
         String missing = chosen.missing(workflow);
         if (missing != null) {
             return new Outcome.NothingHere(missing);
         }
-        List<Workflow.Job> jobs = jobs(workflow, chosen);
+        List<Workflow.Job> jobs = jobs(workflow);
         if (jobs.isEmpty()) {
-            return without(workflow, deploy, keys.texts("needs_jobs"));
+            return without(workflow);
         }
         List<Edit> edits = new ArrayList<>();
         for (Workflow.Job job : jobs) {
-            edits.addAll(into(workflow, job, chosen, deploy));
+            edits.addAll(into(workflow, job));
         }
-        return Outcome.of(edits, List.of(), "its jobs deploy to " + environment + " by real steps");
+        return Outcome.of(edits, List.of(), "its jobs deploy to " + place + " by real steps");
     }
 
-    private List<Workflow.Job> jobs(Workflow workflow, Chosen chosen) {
+    private List<Workflow.Job> jobs(Workflow workflow) {
         return chosen.jobs(workflow).stream()
                 .filter(job ->
                         !chosen.jobs().isEmpty()
                                 || (Words.deploys(job)
-                                        && Words.isFor(job, environment)
+                                        && Words.isFor(job, place)
                                         && !job.callsWorkflow()))
                 .toList();
     }
 
-    private Outcome without(Workflow workflow, Deploy deploy, List<String> needs)
-            throws TaskProblem {
+    private Outcome without(Workflow workflow) throws TaskProblem {
         if (needs.isEmpty()) {
             return new Outcome.NothingHere(
                     "no job's name says that it deploys to "
-                            + environment
+                            + place
                             + ": name one with `jobs`, or give `needs_jobs` to have one added");
         }
         for (String need : needs) {
@@ -99,13 +78,12 @@ final class ImplementDeploy implements WorkflowAction {
                 throw Workflow.refused("there is no job `" + need + "` to need");
             }
         }
-        String id = "deploy-" + environment;
+        String id = "deploy-" + place;
         return new Outcome.Edits(
                 List.of(Edit.Put.of(List.of("jobs", id), deploy.job(workflow, needs))), List.of());
     }
 
-    private List<Edit> into(Workflow workflow, Workflow.Job job, Chosen chosen, Deploy deploy)
-            throws TaskProblem {
+    private List<Edit> into(Workflow workflow, Workflow.Job job) throws TaskProblem {
         if (job.callsWorkflow()) {
             throw Workflow.refused(job.shown() + " calls another workflow, and has no steps");
         }
@@ -121,10 +99,10 @@ final class ImplementDeploy implements WorkflowAction {
         for (Workflow.Step step : idle.reversed()) {
             edits.addAll(
                     step.equals(idle.getFirst())
-                            ? in(job, step, deploy)
+                            ? in(job, step)
                             : List.of(new Edit.Cut(step.path())));
         }
-        edits.addAll(around(workflow, job, deploy));
+        edits.addAll(around(workflow, job));
         return edits;
     }
 
@@ -133,7 +111,7 @@ final class ImplementDeploy implements WorkflowAction {
         return Words.deploys(step) || job.steps().stream().allMatch(Placeholder::is);
     }
 
-    private static List<Edit> in(Workflow.Job job, Workflow.Step step, Deploy deploy) {
+    private List<Edit> in(Workflow.Job job, Workflow.Step step) {
         List<Edit> edits = new ArrayList<>();
         Deploy.Step own = deploy.steps(freeId(job, step));
         String before = "name";
@@ -164,7 +142,7 @@ final class ImplementDeploy implements WorkflowAction {
         return id;
     }
 
-    private static List<Edit> around(Workflow workflow, Workflow.Job job, Deploy deploy) {
+    private List<Edit> around(Workflow workflow, Workflow.Job job) {
         List<Edit> edits = new ArrayList<>();
         if (!job.uses(Pins.CHECKOUT)) {
             edits.add(new Edit.Insert(job.stepsPath(), 0, NewStep.checkout(workflow)));

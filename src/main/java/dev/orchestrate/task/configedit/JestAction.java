@@ -7,7 +7,7 @@ non-sealed interface JestAction extends NamedAction {
     /**
      * Makes the change.
      *
-     * @throws TaskProblem a key is wrong, or the file can not be changed so
+     * @throws TaskProblem the file can not be changed so
      */
-    Edited edit(JestConfig config, Keys keys) throws TaskProblem;
+    Edited edit(JestConfig config) throws TaskProblem;
 }

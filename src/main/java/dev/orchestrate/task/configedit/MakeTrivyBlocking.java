@@ -1,7 +1,5 @@
 package dev.orchestrate.task.configedit;
 
-import dev.orchestrate.plan.KeySpec;
-import dev.orchestrate.plan.KeySpec.Kind;
 import dev.orchestrate.task.TaskProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,47 +7,49 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code make_trivy_blocking}: what Trivy finds fails the workflow. */
-final class MakeTrivyBlocking implements WorkflowAction {
+/**
+ * {@code make_trivy_blocking}: what Trivy finds fails the workflow.
+ *
+ * @param severity those that fail, with commas; null for those that a step says
+ */
+record MakeTrivyBlocking(@Nullable String severity, Chosen chosen) implements WorkflowAction {
     static final String SEVERITIES = "CRITICAL,HIGH";
     private static final String SEVERITY = "severity";
     private static final String TOLERANT = "continue-on-error";
 
-    @Override
-    public String name() {
-        return "make_trivy_blocking";
+    static final ActionSpec SPEC =
+            new ActionSpec(
+                    "make_trivy_blocking",
+                    "lets what Trivy finds fail the workflow",
+                    MakeTrivyBlocking::of);
+
+    private static MakeTrivyBlocking of(Keys keys) {
+        return new MakeTrivyBlocking(
+                severity(keys, "what the step says, otherwise " + SEVERITIES), Chosen.of(keys));
+    }
+
+    /**
+     * The severities that a task names, as Trivy takes them; null where it names none.
+     *
+     * @param otherwise which are meant then, in words
+     */
+    static @Nullable String severity(Keys keys, String otherwise) {
+        List<String> severities =
+                keys.texts(SEVERITY, "the severities that fail; left out: " + otherwise);
+        return severities == null ? null : String.join(",", severities);
     }
 
     @Override
-    public String description() {
-        return "lets what Trivy finds fail the workflow";
-    }
-
-    @Override
-    public List<KeySpec> keys() {
-        return List.of(
-                KeySpec.optional(
-                        SEVERITY,
-                        Kind.TEXT_OR_LIST,
-                        "the severities that fail; left out: what the step says, otherwise "
-                                + SEVERITIES),
-                Chosen.JOBS,
-                Chosen.STEPS);
-    }
-
-    @Override
-    public Outcome plan(Workflow workflow, Keys keys) throws TaskProblem {
-        Chosen chosen = Chosen.of(keys);
+    public Outcome plan(Workflow workflow) throws TaskProblem {
         String missing = chosen.missing(workflow);
         if (missing != null) {
             return new Outcome.NothingHere(missing);
         }
-        String severity = keys.has(SEVERITY) ? String.join(",", keys.texts(SEVERITY)) : null;
         List<Edit> edits = new ArrayList<>();
         boolean found = false;
         for (Workflow.Job job : chosen.jobs(workflow)) {
             for (Workflow.Step step : chosen.steps(job)) {
-                List<Edit> own = ofStep(workflow, job, step, severity);
+                List<Edit> own = ofStep(workflow, job, step);
                 found |= own != null;
                 edits.addAll(own == null ? List.of() : own);
             }
@@ -65,20 +65,19 @@ final class MakeTrivyBlocking implements WorkflowAction {
     }
 
     /** Null for a step that does not scan. */
-    private static @Nullable List<Edit> ofStep(
-            Workflow workflow, Workflow.Job job, Workflow.Step step, @Nullable String severity)
+    private @Nullable List<Edit> ofStep(Workflow workflow, Workflow.Job job, Workflow.Step step)
             throws TaskProblem {
         List<Edit> edits = new ArrayList<>();
         List<String> outputs = new ArrayList<>();
         if (step.isAction(Pins.TRIVY)) {
-            edits.addAll(ofAction(step, severity));
+            edits.addAll(ofAction(step));
             outputs.addAll(Tree.texts(step.with("output")));
         } else {
             TrivyCommands commands = TrivyCommands.of(step);
             if (commands.scans().isEmpty()) {
                 return null;
             }
-            edits.addAll(ofCommands(workflow, job, step, commands, severity));
+            edits.addAll(ofCommands(workflow, job, step, commands));
             for (ShellCommands.Command scan : commands.scans()) {
                 outputs.addAll(Tree.texts(TrivyCommands.option(scan, "--output")));
                 outputs.addAll(Tree.texts(TrivyCommands.option(scan, "-o")));
@@ -98,7 +97,7 @@ final class MakeTrivyBlocking implements WorkflowAction {
         return !"false".equals(String.valueOf(body.getOrDefault(TOLERANT, false)));
     }
 
-    private static List<Edit> ofAction(Workflow.Step step, @Nullable String severity) {
+    private List<Edit> ofAction(Workflow.Step step) {
         Map<String, Object> wanted = new LinkedHashMap<>();
         wanted.put("exit-code", "1");
         String own = step.with(SEVERITY);
@@ -110,12 +109,8 @@ final class MakeTrivyBlocking implements WorkflowAction {
         return Mappings.into(step.path(), "with", step.with(), wanted);
     }
 
-    private static List<Edit> ofCommands(
-            Workflow workflow,
-            Workflow.Job job,
-            Workflow.Step step,
-            TrivyCommands commands,
-            @Nullable String severity)
+    private List<Edit> ofCommands(
+            Workflow workflow, Workflow.Job job, Workflow.Step step, TrivyCommands commands)
             throws TaskProblem {
         if (commands.lost() != null) {
             throw Workflow.refused(

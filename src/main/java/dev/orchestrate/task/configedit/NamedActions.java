@@ -6,19 +6,47 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All named actions by their names, and the keys that they take together. */
+/** All named actions, and the keys that they take together. */
 final class NamedActions {
-    static final Map<String, NamedAction> ALL = all();
+    /** Those on GitHub workflow files. */
+    static final List<ActionSpec> OF_WORKFLOWS =
+            List.of(
+                    RemoveContinueOnError.SPEC,
+                    AddMigrationStep.SPEC,
+                    ImplementDeploy.spec("staging"),
+                    ImplementDeploy.spec("production"),
+                    AddApprovalGates.SPEC,
+                    MakeTrivyBlocking.SPEC,
+                    ParallelizePythonBuilds.SPEC,
+                    AddPathFilters.SPEC,
+                    AddSbomGeneration.SPEC,
+                    AddContainerScanning.SPEC);
+
+    /** Those on files that configure Jest. */
+    static final List<ActionSpec> OF_JEST =
+            List.of(ExpandCoverageCollection.SPEC, AddDirectoryThresholds.SPEC);
+
+    private static final List<ActionSpec> GENERAL =
+            List.of(
+                    TreeEdit.spec(TreeEdit.Deed.SET),
+                    TreeEdit.spec(TreeEdit.Deed.REMOVE),
+                    TreeEdit.spec(TreeEdit.Deed.APPEND),
+                    TreeEdit.spec(TreeEdit.Deed.MERGE),
+                    RegexReplace.SPEC);
+
+    /** By their names. */
+    static final Map<String, ActionSpec> ALL = all();
 
     private NamedActions() {}
 
-    private static Map<String, NamedAction> all() {
-        Map<String, NamedAction> all = new TreeMap<>();
-        JestActions.ALL.forEach(action -> all.put(action.name(), action));
-        GeneralAction.ALL.forEach(action -> all.put(action.name(), action));
-        WorkflowActions.ALL.forEach(action -> all.put(action.name(), action));
+    private static Map<String, ActionSpec> all() {
+        Map<String, ActionSpec> all = new TreeMap<>();
+        Stream.of(OF_JEST, GENERAL, OF_WORKFLOWS)
+                .flatMap(List::stream)
+                .forEach(action -> all.put(action.name(), action));
         return all;
     }
 
@@ -26,7 +54,7 @@ final class NamedActions {
     static List<KeySpec> keys() {
         Map<String, KeySpec> first = new LinkedHashMap<>();
         Map<String, Map<String, List<String>>> meanings = new LinkedHashMap<>();
-        for (NamedAction action : ALL.values()) {
+        for (ActionSpec action : ALL.values()) {
             for (KeySpec key : action.keys()) {
                 first.putIfAbsent(key.name(), key);
                 meanings.computeIfAbsent(key.name(), _ -> new LinkedHashMap<>())

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  *
  * @param targets paths and patterns of paths
  */
-record NamedEdit(NamedAction action, List<String> targets, Keys keys) implements FileChange {
+record NamedEdit(NamedAction action, List<String> targets) implements FileChange {
     private static final Pattern CONFLICT =
             Pattern.compile("^<{7} .*^={7}$.*^>{7} ", Pattern.MULTILINE | Pattern.DOTALL);
     private static final String MARK = "\uFEFF";
@@ -100,13 +100,12 @@ record NamedEdit(NamedAction action, List<String> targets, Keys keys) implements
                 if (!path.endsWith(".yml") && !path.endsWith(".yaml")) {
                     throw Workflow.refused("it is no YAML file, as a GitHub workflow is");
                 }
-                yield WorkflowActions.edit(workflow, text, keys);
+                yield workflow.edit(text);
             }
-            case GeneralAction general -> new GeneralEdit(general, keys).of(path, text);
+            case GeneralAction general -> general.edit(path, text);
             case JestAction jest -> {
                 String folder = path.substring(0, path.lastIndexOf('/') + 1);
-                yield jest.edit(
-                        JestConfig.of(path, text, name -> draft.isFolder(folder + name)), keys);
+                yield jest.edit(JestConfig.of(path, text, name -> draft.isFolder(folder + name)));
             }
         };
     }

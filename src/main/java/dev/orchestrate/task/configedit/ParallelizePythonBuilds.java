@@ -1,7 +1,5 @@
 package dev.orchestrate.task.configedit;
 
-import dev.orchestrate.plan.KeySpec;
-import dev.orchestrate.plan.KeySpec.Kind;
 import dev.orchestrate.task.TaskProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,8 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** {@code parallelize_python_builds}: a job runs once for each version of Python, at once. */
-final class ParallelizePythonBuilds implements WorkflowAction {
-    private static final String NAME = "parallelize_python_builds";
+record ParallelizePythonBuilds(List<String> versions, Chosen chosen) implements WorkflowAction {
     private static final String VERSION = "python-version";
     private static final Set<String> TESTS =
             Set.of("pytest", "tox", "nox", "unittest", "test", "tests");
@@ -19,35 +16,23 @@ final class ParallelizePythonBuilds implements WorkflowAction {
             Set.of("python", "python3", "poetry", "hatch", "uv", "pipx", "pdm", "flit");
     private static final String REFERENCE = "${{ matrix.python-version }}";
 
-    @Override
-    public String name() {
-        return NAME;
+    static final ActionSpec SPEC =
+            new ActionSpec(
+                    "parallelize_python_builds",
+                    "runs the jobs that set up Python once for each version, side by side in a matrix",
+                    ParallelizePythonBuilds::of);
+
+    private static ParallelizePythonBuilds of(Keys keys) throws TaskProblem {
+        return new ParallelizePythonBuilds(
+                keys.neededTexts("versions", "of Python, quoted: \"3.10\" is no number"),
+                Chosen.ofJobs(
+                        keys,
+                        "those that set up one version of Python to build or test with, and"
+                                + " neither deploy nor publish"));
     }
 
     @Override
-    public String description() {
-        return "runs the jobs that set up Python once for each version, side by side in a matrix";
-    }
-
-    @Override
-    public List<KeySpec> keys() {
-        return List.of(
-                KeySpec.optional("versions", Kind.TEXT_OR_LIST, "of Python; needed"),
-                KeySpec.optional(
-                        "jobs",
-                        Kind.TEXT_OR_LIST,
-                        "jobs, by id or name; left out: those that set up one version of Python"
-                                + " to build or test with, and neither deploy nor publish"));
-    }
-
-    @Override
-    public Outcome plan(Workflow workflow, Keys keys) throws TaskProblem {
-        List<String> versions = keys.texts("versions");
-        if (versions.isEmpty()) {
-            throw Keys.missing(
-                    NAME, "versions", "versions of Python, quoted: \"3.10\" is no number");
-        }
-        Chosen chosen = new Chosen(keys.texts("jobs"), List.of());
+    public Outcome plan(Workflow workflow) throws TaskProblem {
         String missing = chosen.missing(workflow);
         if (missing != null) {
             return new Outcome.NothingHere(missing);
@@ -62,7 +47,7 @@ final class ParallelizePythonBuilds implements WorkflowAction {
         }
         List<Edit> edits = new ArrayList<>();
         for (Workflow.Job job : jobs) {
-            edits.addAll(ofJob(workflow, job, versions));
+            edits.addAll(ofJob(workflow, job));
         }
         return Outcome.of(edits, List.of(), "its Python jobs run for these versions");
     }
@@ -95,9 +80,8 @@ final class ParallelizePythonBuilds implements WorkflowAction {
         return REFERENCE.equals(String.valueOf(step.with(VERSION)));
     }
 
-    private static List<Edit> ofJob(Workflow workflow, Workflow.Job job, List<String> versions)
-            throws TaskProblem {
-        List<Edit> edits = new ArrayList<>(matrix(job, versions));
+    private List<Edit> ofJob(Workflow workflow, Workflow.Job job) throws TaskProblem {
+        List<Edit> edits = new ArrayList<>(matrix(job));
         List<Workflow.Step> fixed = setups(job).stream().filter(step -> !isOurs(step)).toList();
         for (Workflow.Step step : fixed) {
             edits.add(Edit.Put.of(Edit.path(step.path(), "with", VERSION), REFERENCE));
@@ -109,7 +93,7 @@ final class ParallelizePythonBuilds implements WorkflowAction {
         return edits;
     }
 
-    private static List<Edit> matrix(Workflow.Job job, List<String> versions) throws TaskProblem {
+    private List<Edit> matrix(Workflow.Job job) throws TaskProblem {
         Object strategy = job.body().get("strategy");
         List<Object> place = Edit.path(job.path(), "strategy");
         if (strategy == null) {

@@ -1,33 +1,22 @@
 package dev.orchestrate.task.configedit;
 
-import dev.orchestrate.plan.KeySpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** {@code remove_continue_on_error}: what fails may no longer be passed over. */
-final class RemoveContinueOnError implements WorkflowAction {
+record RemoveContinueOnError(Chosen chosen) implements WorkflowAction {
     private static final String KEY = "continue-on-error";
 
-    @Override
-    public String name() {
-        return "remove_continue_on_error";
-    }
+    static final ActionSpec SPEC =
+            new ActionSpec(
+                    "remove_continue_on_error",
+                    "takes `continue-on-error` from jobs and steps, so that a check that fails stops"
+                            + " the workflow",
+                    keys -> new RemoveContinueOnError(Chosen.of(keys)));
 
     @Override
-    public String description() {
-        return "takes `continue-on-error` from jobs and steps, so that a check that fails stops"
-                + " the workflow";
-    }
-
-    @Override
-    public List<KeySpec> keys() {
-        return List.of(Chosen.JOBS, Chosen.STEPS);
-    }
-
-    @Override
-    public Outcome plan(Workflow workflow, Keys keys) {
-        Chosen chosen = Chosen.of(keys);
+    public Outcome plan(Workflow workflow) {
         String missing = chosen.missing(workflow);
         if (missing != null) {
             return new Outcome.NothingHere(missing);

@@ -1,5 +1,6 @@
 package dev.orchestrate.task.testgen;
 
+import dev.orchestrate.syntax.Language;
 import dev.orchestrate.syntax.SyntaxProblem;
 import dev.orchestrate.task.TaskProblem;
 import dev.orchestrate.task.testgen.suite.Suite;
@@ -7,6 +8,7 @@ import dev.orchestrate.workspace.Tree;
 import dev.orchestrate.workspace.WorkspaceProblem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Generates tests of one language. */
@@ -32,6 +34,9 @@ interface Generator {
     }
 
     Region.Marks marks();
+
+    /** Those that its tests are written in. */
+    List<Language> languages();
 
     /**
      * All cases that the source calls for.

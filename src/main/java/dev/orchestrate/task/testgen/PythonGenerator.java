@@ -1,5 +1,6 @@
 package dev.orchestrate.task.testgen;
 
+import dev.orchestrate.syntax.Language;
 import dev.orchestrate.syntax.SyntaxProblem;
 import dev.orchestrate.task.TaskProblem;
 import dev.orchestrate.task.testgen.python.PythonTests;
@@ -24,6 +25,11 @@ final class PythonGenerator implements Generator {
     @Override
     public Region.Marks marks() {
         return new Region.Marks("#", wanted.kind().word());
+    }
+
+    @Override
+    public List<Language> languages() {
+        return List.of(Language.PYTHON);
     }
 
     @Override

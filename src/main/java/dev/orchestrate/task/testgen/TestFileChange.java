@@ -32,8 +32,8 @@ final class TestFileChange implements FileChange {
     @Override
     public Drafted draft(Draft draft) throws TaskProblem, WorkspaceProblem, InterruptedException {
         String source = source(draft);
-        String testFile = testFile(draft);
         Generator generator = Generator.of(wanted);
+        String testFile = testFile(draft, generator);
         byte[] there = draft.read(testFile);
         String file = there == null ? "" : decoded(testFile, there);
         Optional<Region> found = Region.find(file, generator.marks());
@@ -74,12 +74,13 @@ final class TestFileChange implements FileChange {
         }
     }
 
-    private String testFile(Tree tree) throws WorkspaceProblem, InterruptedException {
+    private String testFile(Tree tree, Generator generator)
+            throws TaskProblem, WorkspaceProblem, InterruptedException {
         String given = wanted.testFile();
         return given == null
                 ? new TestFiles(tree)
                         .locate(Path.of(wanted.target()).normalize().toString(), wanted.kind())
-                : given;
+                : NamedTestFile.checked(tree, given, generator.languages());
     }
 
     private String source(Tree tree) throws TaskProblem, WorkspaceProblem {

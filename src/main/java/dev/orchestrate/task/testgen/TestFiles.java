@@ -1,9 +1,11 @@
 package dev.orchestrate.task.testgen;
 
+import dev.orchestrate.syntax.Language;
 import dev.orchestrate.workspace.Tree;
 import dev.orchestrate.workspace.WorkspaceProblem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a repository's own tests lie, for a file that has none yet. */
@@ -24,6 +26,11 @@ final class TestFiles {
         String stem = name.substring(0, name.length() - ending.length() - 1);
         if (ending.equals("py")) {
             return python(source, stem);
+        }
+        if (Language.ofFile(name).equals(Optional.of(Language.GRAPHQL))) {
+            // The code that serves a schema is often its namesake, with tests of its own.
+            stem = name;
+            ending = "ts";
         }
         String suffix = kind.suffix().isEmpty() ? "" : "." + kind.suffix();
         for (Path above = source.getParent(); above != null; above = above.getParent()) {

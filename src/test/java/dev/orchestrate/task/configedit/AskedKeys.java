@@ -1,5 +1,6 @@
 package dev.orchestrate.task.configedit;
 
+import dev.orchestrate.task.TaskProblem;
 import java.util.List;
 import java.util.Map;
 
@@ -17,17 +18,25 @@ final class AskedKeys {
 
     private AskedKeys() {}
 
-    static Keys of(NamedAction action) {
-        return new Keys(
-                switch (action.name()) {
-                    case "implement_staging_deploy", "implement_production_deploy" -> DEPLOY;
-                    case "add_migration_step" -> Map.of("command", "npm run migrate");
-                    case "add_approval_gates" -> Map.of("reviewers", List.of("@acme/release"));
-                    case "parallelize_python_builds" -> Map.of("versions", List.of("3.12", "3.13"));
-                    case "add_path_filters" -> Map.of("paths", List.of("src/**", "package.json"));
-                    case "add_directory_thresholds" ->
-                            Map.of("thresholds", Map.of("src/services", 80));
-                    default -> Map.of();
-                });
+    /** An action on workflows, with its keys. */
+    static WorkflowAction workflow(ActionSpec action) throws TaskProblem {
+        return (WorkflowAction) action.bind(of(action.name()));
+    }
+
+    /** An action on Jest's configuration, with its keys. */
+    static JestAction jest(ActionSpec action) throws TaskProblem {
+        return (JestAction) action.bind(of(action.name()));
+    }
+
+    private static Map<String, Object> of(String action) {
+        return switch (action) {
+            case "implement_staging_deploy", "implement_production_deploy" -> DEPLOY;
+            case "add_migration_step" -> Map.of("command", "npm run migrate");
+            case "add_approval_gates" -> Map.of("reviewers", List.of("@acme/release"));
+            case "parallelize_python_builds" -> Map.of("versions", List.of("3.12", "3.13"));
+            case "add_path_filters" -> Map.of("paths", List.of("src/**", "package.json"));
+            case "add_directory_thresholds" -> Map.of("thresholds", Map.of("src/services", 80));
+            default -> Map.of();
+        };
     }
 }

@@ -9,11 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JestActionsTest {
-    private static final JestAction EXPAND = new ExpandCoverageCollection();
-    private static final JestAction THRESHOLDS = new AddDirectoryThresholds();
-    private static final Keys SOURCES =
-            new Keys(Map.of("include", "src/**/*.ts", "exclude", List.of("**/*.d.ts")));
-    private static final Keys SERVICES = new Keys(Map.of("thresholds", Map.of("src/services", 80)));
+    private static final JestAction EXPAND =
+            new ExpandCoverageCollection(List.of("src/**/*.ts"), List.of("**/*.d.ts"));
+    private static final JestAction THRESHOLDS =
+            bound(AddDirectoryThresholds.SPEC, Map.of("thresholds", Map.of("src/services", 80)));
 
     @Test
     void aTypedConfigGetsItsPropertyAtTheEndInItsOwnStyle() throws Exception {
@@ -29,7 +28,7 @@ class JestActionsTest {
 
                 export default config;
                 """;
-        assertThat(changed(EXPAND, "jest.config.ts", before, SOURCES))
+        assertThat(changed(EXPAND, "jest.config.ts", before))
                 .isEqualTo(
                         """
                         import type { Config } from 'jest';
@@ -57,7 +56,7 @@ class JestActionsTest {
                     preset: "x"
                 }
                 """;
-        assertThat(changed(EXPAND, "jest.config.js", before, SOURCES))
+        assertThat(changed(EXPAND, "jest.config.js", before))
                 .isEqualTo(
                         """
                         module.exports = {
@@ -82,9 +81,9 @@ class JestActionsTest {
                 \t"version": "1.0.0"
                 }
                 """;
-        assertThat(changed(EXPAND, "web/package.json", before, SOURCES))
+        assertThat(changed(EXPAND, "web/package.json", before))
                 .isEqualTo(before.replace("*.ts\"\n", "*.ts\",\n\t\t\t\"!**/*.d.ts\"\n"));
-        assertThat(changed(THRESHOLDS, "web/package.json", before, SERVICES))
+        assertThat(changed(THRESHOLDS, "web/package.json", before))
                 .isEqualTo(
                         before.replace(
                                 "\t\t]\n",
@@ -111,7 +110,11 @@ class JestActionsTest {
                 }
                 """
                         .replace("\n", "\r\n");
-        assertThat(changed(EXPAND, "jest.config.json", before, new Keys(Map.of("exclude", "x"))))
+        assertThat(
+                        changed(
+                                bound(ExpandCoverageCollection.SPEC, Map.of("exclude", "x")),
+                                "jest.config.json",
+                                before))
                 .isEqualTo(
                         """
                         {
@@ -137,7 +140,7 @@ class JestActionsTest {
                   },
                 });
                 """;
-        assertThat(changed(THRESHOLDS, "jest.config.mjs", before, SERVICES))
+        assertThat(changed(THRESHOLDS, "jest.config.mjs", before))
                 .isEqualTo(
                         before.replace(
                                 "branches: 10 }", "branches: 80, functions: 80, statements: 80 }"));
@@ -146,9 +149,10 @@ class JestActionsTest {
     @Test
     void aSecondRunChangesNothing() throws Exception {
         String before = "module.exports = async () => ({ preset: 'ts-jest' });\n";
-        for (JestAction action : JestActions.ALL) {
-            String once = changed(action, "jest.config.cjs", before, AskedKeys.of(action));
-            assertThat(edit(action, "jest.config.cjs", once, AskedKeys.of(action)))
+        for (ActionSpec spec : NamedActions.OF_JEST) {
+            JestAction action = AskedKeys.jest(spec);
+            String once = changed(action, "jest.config.cjs", before);
+            assertThat(edit(action, "jest.config.cjs", once))
                     .isInstanceOfSatisfying(
                             Edited.Same.class, same -> assertThat(same.alreadySo()).isTrue());
         }
@@ -156,7 +160,11 @@ class JestActionsTest {
 
     @Test
     void withoutKeysTheUsualSourcesAreCounted() throws Exception {
-        assertThat(changed(EXPAND, "jest.config.js", "module.exports = {};\n", new Keys(Map.of())))
+        assertThat(
+                        changed(
+                                bound(ExpandCoverageCollection.SPEC, Map.of()),
+                                "jest.config.js",
+                                "module.exports = {};\n"))
                 .isEqualTo(
                         """
                         module.exports = {
@@ -174,48 +182,57 @@ class JestActionsTest {
     @Test
     void aComputedConfigIsRefusedWithTheLineThatAPersonMustChange() {
         String script = "const base = require('./base');\n\nmodule.exports = merge(base, {});\n";
-        assertThatThrownBy(() -> edit(EXPAND, "jest.config.js", script, SOURCES))
+        assertThatThrownBy(() -> edit(EXPAND, "jest.config.js", script))
                 .hasMessage(
                         "line 3: the config is computed by `merge(base, {})`: a person must change"
                                 + " it there");
         String list = "export default {\n  collectCoverageFrom: sources(),\n};\n";
-        assertThatThrownBy(() -> edit(EXPAND, "jest.config.ts", list, SOURCES))
+        assertThatThrownBy(() -> edit(EXPAND, "jest.config.ts", list))
                 .hasMessage(
                         "line 2: `collectCoverageFrom` is no list but `sources()`: a person must"
                                 + " add src/**/*.ts, !**/*.d.ts");
         String later = "const c = {};\nc.preset = 'x';\nmodule.exports = c;\n";
-        assertThatThrownBy(() -> edit(EXPAND, "jest.config.js", later, SOURCES))
+        assertThatThrownBy(() -> edit(EXPAND, "jest.config.js", later))
                 .hasMessageStartingWith("line 2: the config is computed by `c.preset = 'x';`");
     }
 
     @Test
     void aFileThatDoesNotParseIsRefused() {
-        assertThatThrownBy(() -> edit(EXPAND, "jest.config.json", "{ \"a\": ", SOURCES))
+        assertThatThrownBy(() -> edit(EXPAND, "jest.config.json", "{ \"a\": "))
                 .hasMessageContaining("it is not JSON");
-        assertThatThrownBy(() -> edit(EXPAND, "jest.config.js", "module.exports = {", SOURCES))
+        assertThatThrownBy(() -> edit(EXPAND, "jest.config.js", "module.exports = {"))
                 .hasMessageContaining("`jest.config.js:1:");
     }
 
     @Test
     void thresholdsThatAreMissingOrNoPercentageAreTheTasksFault() {
-        assertThatThrownBy(() -> edit(THRESHOLDS, "jest.config.json", "{}", new Keys(Map.of())))
+        ActionSpec spec = AddDirectoryThresholds.SPEC;
+        assertThatThrownBy(() -> spec.bind(Map.of()))
                 .hasMessage(
                         "`action: add_directory_thresholds` needs the key `thresholds`: directory"
-                                + " -> percent");
-        Keys wrong = new Keys(Map.of("thresholds", Map.of("src", 101)));
-        assertThatThrownBy(() -> edit(THRESHOLDS, "jest.config.json", "{}", wrong))
+                                + " -> percent, or a map of `branches`, `functions`, `lines` and"
+                                + " `statements`");
+        assertThatThrownBy(() -> spec.bind(Map.of("thresholds", Map.of("src", 101))))
                 .hasMessage("`thresholds` of `src` is `101`, not a percentage");
+        assertThatThrownBy(() -> spec.bind(Map.of("thresholds", 80)))
+                .hasMessage("`thresholds` is not a map");
     }
 
-    private static String changed(JestAction action, String name, String text, Keys keys)
-            throws TaskProblem {
-        Edited edited = edit(action, name, text, keys);
+    private static JestAction bound(ActionSpec spec, Map<String, Object> keys) {
+        try {
+            return (JestAction) spec.bind(keys);
+        } catch (TaskProblem e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static String changed(JestAction action, String name, String text) throws TaskProblem {
+        Edited edited = edit(action, name, text);
         assertThat(edited).isInstanceOf(Edited.Changed.class);
         return ((Edited.Changed) edited).text();
     }
 
-    private static Edited edit(JestAction action, String name, String text, Keys keys)
-            throws TaskProblem {
-        return action.edit(JestConfig.of(name, text, "src"::equals), keys);
+    private static Edited edit(JestAction action, String name, String text) throws TaskProblem {
+        return action.edit(JestConfig.of(name, text, "src"::equals));
     }
 }

@@ -26,7 +26,7 @@ class JestCorpusTest {
         for (String folder : List.of("jest", "package-json")) {
             try (Stream<Path> files = Files.list(CORPUS.resolve(folder))) {
                 for (Path file : files.sorted().toList()) {
-                    for (JestAction action : JestActions.ALL) {
+                    for (ActionSpec action : NamedActions.OF_JEST) {
                         measure(action, file);
                     }
                 }
@@ -35,14 +35,13 @@ class JestCorpusTest {
         assertThat(Files.readString(Path.of("docs/handlers.md"))).contains(measured.table());
     }
 
-    private void measure(JestAction action, Path file) throws Exception {
+    private void measure(ActionSpec action, Path file) throws Exception {
         String text = Files.readString(file);
-        Keys keys = AskedKeys.of(action);
         try {
-            switch (edit(action, file, text, keys)) {
+            switch (edit(action, file, text)) {
                 case Edited.Changed(String changed, List<String> _) -> {
                     check(text, changed, file);
-                    assertThat(edit(action, file, changed, keys))
+                    assertThat(edit(action, file, changed))
                             .isInstanceOfSatisfying(
                                     Edited.Same.class,
                                     same -> assertThat(same.alreadySo()).isTrue());
@@ -58,11 +57,10 @@ class JestCorpusTest {
         }
     }
 
-    private static Edited edit(JestAction action, Path file, String text, Keys keys)
-            throws TaskProblem {
+    private static Edited edit(ActionSpec action, Path file, String text) throws TaskProblem {
         String name = file.getFileName().toString();
         name = name.substring(name.lastIndexOf("__") + 2);
-        return action.edit(JestConfig.of(name, text, "src"::equals), keys);
+        return AskedKeys.jest(action).edit(JestConfig.of(name, text, "src"::equals));
     }
 
     /** As another parser sees it. */

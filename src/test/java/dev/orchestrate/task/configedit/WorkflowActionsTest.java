@@ -18,12 +18,12 @@ class WorkflowActionsTest {
     @ValueSource(strings = {"spaced", "dense", "quoted"})
     void eachActionWritesAsTheFileDoes(String style) throws Exception {
         StringBuilder ends = new StringBuilder();
-        for (WorkflowAction action : WorkflowActions.ALL) {
+        for (ActionSpec action : NamedActions.OF_WORKFLOWS) {
             String before = input(style);
             String end;
             try {
                 end =
-                        switch (WorkflowActions.edit(action, before, AskedKeys.of(action))) {
+                        switch (AskedKeys.workflow(action).edit(before)) {
                             case Edited.Changed changed -> {
                                 check(action, before, changed.text());
                                 assertGolden(
@@ -42,15 +42,14 @@ class WorkflowActionsTest {
         assertGolden("actions/" + style + "/ends.txt", ends.toString());
     }
 
-    private static void check(WorkflowAction action, String before, String after)
-            throws TaskProblem {
+    private static void check(ActionSpec action, String before, String after) throws TaskProblem {
         assertThat(
                         AllowedChanges.beyond(
                                 action.name(),
                                 TreeChanges.between(YamlFile.tree(before), YamlFile.tree(after))))
                 .isEmpty();
         YamlComments.assertKept(before, after);
-        assertThat(WorkflowActions.edit(action, after, AskedKeys.of(action)))
+        assertThat(AskedKeys.workflow(action).edit(after))
                 .isInstanceOfSatisfying(
                         Edited.Same.class, same -> assertThat(same.alreadySo()).isTrue());
     }
@@ -58,7 +57,7 @@ class WorkflowActionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"spaced", "dense", "quoted"})
     void aFileWithCarriageReturnsGetsLinesWithThem(String style) throws Exception {
-        for (WorkflowAction action : WorkflowActions.ALL) {
+        for (ActionSpec action : NamedActions.OF_WORKFLOWS) {
             String before = input(style);
             assertThat(edited(action, before.replace("\n", "\r\n")))
                     .as(action.name())
@@ -66,9 +65,9 @@ class WorkflowActionsTest {
         }
     }
 
-    private static String edited(WorkflowAction action, String text) {
+    private static String edited(ActionSpec action, String text) {
         try {
-            return WorkflowActions.edit(action, text, AskedKeys.of(action))
+            return AskedKeys.workflow(action).edit(text)
                             instanceof Edited.Changed(String changed, List<String> _)
                     ? changed
                     : "";
@@ -80,15 +79,15 @@ class WorkflowActionsTest {
     @Test
     void allActionsAfterEachOtherLeaveAWorkflowThatEachOfThemIsContentWith() throws Exception {
         String text = input("spaced");
-        for (WorkflowAction action : WorkflowActions.ALL) {
-            if (WorkflowActions.edit(action, text, AskedKeys.of(action))
+        for (ActionSpec action : NamedActions.OF_WORKFLOWS) {
+            if (AskedKeys.workflow(action).edit(text)
                     instanceof Edited.Changed(String changed, List<String> _)) {
                 text = changed;
             }
         }
         assertGolden("actions/spaced/all.yml", text);
-        for (WorkflowAction action : WorkflowActions.ALL) {
-            assertThat(WorkflowActions.edit(action, text, AskedKeys.of(action)))
+        for (ActionSpec action : NamedActions.OF_WORKFLOWS) {
+            assertThat(AskedKeys.workflow(action).edit(text))
                     .as(action.name())
                     .isInstanceOf(Edited.Same.class);
         }

@@ -32,7 +32,7 @@ class WorkflowCorpusTest {
                 unreadable++;
                 continue;
             }
-            for (WorkflowAction action : WorkflowActions.ALL) {
+            for (ActionSpec action : NamedActions.OF_WORKFLOWS) {
                 measure(action, file.getFileName().toString(), text);
             }
         }
@@ -61,10 +61,9 @@ class WorkflowCorpusTest {
         }
     }
 
-    private void measure(WorkflowAction action, String file, String text) throws TaskProblem {
-        Keys keys = AskedKeys.of(action);
+    private void measure(ActionSpec action, String file, String text) throws TaskProblem {
         try {
-            switch (WorkflowActions.edit(action, text, keys)) {
+            switch (AskedKeys.workflow(action).edit(text)) {
                 case Edited.Changed(String changed, List<String> _) -> {
                     check(action, file, text, changed);
                     measured.add(action.name(), Measured.End.APPLIED);
@@ -79,7 +78,7 @@ class WorkflowCorpusTest {
         }
     }
 
-    private static void check(WorkflowAction action, String file, String before, String after)
+    private static void check(ActionSpec action, String file, String before, String after)
             throws TaskProblem {
         String what = action.name() + " on " + file;
         List<String> changes = TreeChanges.between(YamlFile.tree(before), YamlFile.tree(after));
@@ -91,7 +90,7 @@ class WorkflowCorpusTest {
                 .as(what)
                 .hasSizeLessThanOrEqualTo(
                         mostLinesLost(action, changes) + (before.endsWith("\n") ? 0 : 1));
-        switch (WorkflowActions.edit(action, after, AskedKeys.of(action))) {
+        switch (AskedKeys.workflow(action).edit(after)) {
             case Edited.Same(String _, boolean alreadySo) ->
                     assertThat(alreadySo).as(what).isTrue();
             case Edited.Changed(String again, List<String> _) ->
@@ -114,8 +113,8 @@ class WorkflowCorpusTest {
      * A value that is replaced or goes is a line; only scripts have more. The sign of a block that
      * ends a file without a line feed may change too.
      */
-    private static int mostLinesLost(WorkflowAction action, List<String> changes) {
-        int scripts = action instanceof ImplementDeploy ? 10 : 0;
+    private static int mostLinesLost(ActionSpec action, List<String> changes) {
+        int scripts = action.name().endsWith("_deploy") ? 10 : 0;
         int gone =
                 (int)
                         changes.stream()

@@ -52,6 +52,8 @@ class GeneratedTestsIT {
             };
             """;
 
+    private static final String SCHEMA_FOLDER = SOURCES + "graphql/";
+
     private final Path scratch;
     private final Path workspace;
 
@@ -75,6 +77,9 @@ class GeneratedTestsIT {
                 generate(kind.getKey(), target);
             }
         }
+        writeSchema();
+        generate("graphql", SCHEMA_FOLDER + "catalog.graphql");
+        generate("graphql", SCHEMA_FOLDER + "catalog.ts");
         Map<String, Double> after = coverage();
 
         System.out.printf("%-10s %-48s %8s %8s%n", "kind", "target", "before", "after");
@@ -96,6 +101,41 @@ class GeneratedTestsIT {
                     }
                 }));
         runs("npx", "prettier", "--check", "services/api/tests");
+    }
+
+    /** One with all that a schema can hold, in a file, and code that reads it. */
+    private void writeSchema() throws IOException {
+        Files.writeString(
+                workspace.resolve(SCHEMA_FOLDER + "catalog.graphql"),
+                """
+                schema { query: Root, mutation: Change }
+                "Anything with an id: { no type } of its own"
+                interface Node { id: ID! }
+                enum Role { "May do all." ADMIN CUSTOMER }
+                scalar Date
+                type User implements Node { id: ID! role: Role friends(first: Int!): [User] }
+                type Team { size: Int! since: Date lead: User! teams: [[Team!]!] }
+                type Word { at(place: Int!): String }
+                union Found = User | Team
+                type Root {
+                  node(id: ID!): Node
+                  found(text: String! = "a }", at: Date, roles: [Role!]): [Found!]!
+                }
+                type Change { invite(of: Person!): User! }
+                input Person { name: String!, roles: [Role!]! = [ADMIN], born: Date, above: [Person!]! }
+                extend type Root { team: Team words: [Word] }
+                """);
+        Files.writeString(
+                workspace.resolve(SCHEMA_FOLDER + "catalog.ts"),
+                """
+                import { readFileSync } from 'node:fs';
+                import { join } from 'node:path';
+                import { buildSchema } from 'graphql';
+
+                export const catalog = buildSchema(
+                  readFileSync(join(__dirname, 'catalog.graphql'), 'utf8'),
+                );
+                """);
     }
 
     private Map<String, List<String>> targets() throws IOException {

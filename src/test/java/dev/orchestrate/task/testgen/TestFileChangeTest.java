@@ -210,6 +210,49 @@ class TestFileChangeTest {
         assertThat(problem.message()).contains(message).doesNotContain("\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "src/empty.py  | `src/empty.py` is empty",
+                "src/broken.py | `src/broken.py:2:7` does not parse",
+                "src/large.py  | it looks generated",
+            })
+    void badInputInPythonIsAsClear(String target, String message) throws Exception {
+        write("src/empty.py", "\n");
+        write("src/broken.py", "a = 1\ndef f(:\n    pass\n");
+        write("src/large.py", "a = 1\n".repeat(1_800_000));
+
+        TaskProblem problem = problem("python", target);
+
+        assertThat(problem.errorClass()).isEqualTo(ErrorClass.PERMANENT);
+        assertThat(problem.message()).contains(message).doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "src              | CONFIG    | `test_file: src` is a folder",
+                "src/half.ts/a.ts | CONFIG    | goes through `src/half.ts`, which is a file",
+                "tests/half.md    | CONFIG    | is no file in the language of the tests",
+                "tests/mine.ts    | PERMANENT | `tests/mine.ts:1:",
+                "../half.test.ts  | PERMANENT | leads out of the workspace",
+            })
+    void aTestFileThatIsNoneIsAClearFailureToo(
+            String testFile, ErrorClass errorClass, String message) throws Exception {
+        write("tests/mine.ts", "it('is open', () => {\n");
+        Map<String, Value> keys = keys("service", "src/half.ts");
+        keys.put("test_file", Contexts.text(testFile));
+        String before = listing();
+
+        TaskProblem problem = catchThrowableOfType(TaskProblem.class, () -> run(work(keys)));
+
+        assertThat(problem.errorClass()).isEqualTo(errorClass);
+        assertThat(problem.message()).contains(message);
+        assertThat(listing()).isEqualTo(before);
+    }
+
     @Test
     void aLoadNeedsItsTool() throws Exception {
         TaskProblem problem = problem("load", "src/half.ts");

@@ -97,13 +97,15 @@ final class ImportLines {
         }
         String stem = other.path().replaceFirst("\\.[cm]?[jt]sx?$", "");
         String ending = from.endsWith(".js") ? ".js" : "";
-        Path folder = Path.of("/" + module.path()).resolveSibling(".").normalize();
-        String relative = folder.relativize(Path.of("/" + stem)).toString();
         String own = other.exports().getOrDefault(exported, exported);
-        return use(
-                beside((relative.startsWith(".") ? relative : "./" + relative) + ending),
-                exported,
-                own);
+        return use(toFile(stem) + ending, exported, own);
+    }
+
+    /** The path in the tests of a file of the workspace. */
+    String toFile(String path) {
+        Path folder = Path.of("/" + module.path()).resolveSibling(".").normalize();
+        String relative = folder.relativize(Path.of("/" + path)).toString();
+        return beside(relative.startsWith(".") ? relative : "./" + relative);
     }
 
     private boolean isTaken(String name) {

@@ -11,7 +11,7 @@ import dev.orchestrate.task.testgen.suite.SuiteText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Generates the tests of a TypeScript or JavaScript file. */
+/** Generates the tests of a TypeScript or JavaScript file, or of a GraphQL schema. */
 public final class JestTests {
     /** How such tests are written. */
     public static final SuiteText TEXT = new SuiteText("jest", Printer::text);
@@ -90,8 +90,12 @@ public final class JestTests {
         return suite(groups);
     }
 
-    /** One group for each field of a GraphQL schema. */
-    public Suite graphql() {
+    /**
+     * One group for each field of a GraphQL schema.
+     *
+     * @throws SyntaxProblem the schema does not parse
+     */
+    public Suite graphql() throws SyntaxProblem {
         return suite(new GraphqlKind(subject).groups());
     }
 

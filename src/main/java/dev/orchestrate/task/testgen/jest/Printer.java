@@ -20,17 +20,19 @@ final class Printer {
     private Printer() {}
 
     static String text(String text) {
-        StringBuilder quoted = new StringBuilder("'");
+        char quote = quote(text);
+        StringBuilder quoted = new StringBuilder().append(quote);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
-                case '\'' -> quoted.append("\\'");
                 case '\\' -> quoted.append("\\\\");
                 case '\n' -> quoted.append("\\n");
                 case '\r' -> quoted.append("\\r");
                 case '\t' -> quoted.append("\\t");
                 default -> {
-                    if (c < ' ' || c == '\u2028' || c == '\u2029') {
+                    if (c == quote) {
+                        quoted.append('\\').append(c);
+                    } else if (c < ' ' || c == '\u2028' || c == '\u2029') {
                         quoted.append("\\u%04x".formatted((int) c));
                     } else {
                         quoted.append(c);
@@ -38,7 +40,14 @@ final class Printer {
                 }
             }
         }
-        return quoted.append("'").toString();
+        return quoted.append(quote).toString();
+    }
+
+    /** The one that has to be escaped less often, as formatters have it. */
+    private static char quote(String text) {
+        long single = text.chars().filter(c -> c == '\'').count();
+        long twofold = text.chars().filter(c -> c == '"').count();
+        return single > twofold ? '"' : '\'';
     }
 
     /** A value that can be written out. */

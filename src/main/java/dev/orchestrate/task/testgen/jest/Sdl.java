@@ -1,30 +1,44 @@
 package dev.orchestrate.task.testgen.jest;
 
-import java.util.ArrayList;
+import dev.orchestrate.syntax.SyntaxNode;
+import dev.orchestrate.syntax.SyntaxTree;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A GraphQL schema, as its definition language declares it: types with their fields, and the values
- * of enums. What else it may hold is passed over.
+ * What a GraphQL schema declares, with what it extends.
  *
- * @param types objects and inputs by name
+ * @param types fields of objects, interfaces and inputs
+ * @param concrete the objects that an interface or a union can be
  * @param enums the first value of each
+ * @param roots the types that {@code query} and the like begin with
  */
-record Sdl(Map<String, Map<String, Field>> types, Map<String, String> enums, Set<String> inputs) {
-    private static final Pattern TOKEN =
-            Pattern.compile("\"\"\"(?s:.*?)\"\"\"|\"[^\"]*\"|#[^\\n]*|[\\w$@]+|\\.\\.\\.|[^\\s,]");
+record Sdl(
+        Map<String, Map<String, Field>> types,
+        Map<String, Set<String>> concrete,
+        Set<String> inputs,
+        Map<String, String> enums,
+        Map<String, String> roots) {
 
-    /** A field, its arguments by name. */
-    record Field(Ref type, Map<String, Argument> arguments) {}
+    /** A field, its arguments by name; one of an input has none. */
+    record Field(Ref type, Map<String, Argument> arguments) {
+        /** Whether it can be asked for without arguments. */
+        boolean isFree() {
+            return arguments.values().stream().noneMatch(Argument::isNeeded);
+        }
+    }
 
     /** An argument; one with a default may be left out. */
-    record Argument(Ref type, boolean hasDefault) {}
+    record Argument(Ref type, boolean hasDefault) {
+        boolean isNeeded() {
+            return type.required() && !hasDefault;
+        }
+    }
 
     /**
      * A type as it is used.
@@ -34,143 +48,118 @@ record Sdl(Map<String, Map<String, Field>> types, Map<String, String> enums, Set
      */
     record Ref(String name, int list, boolean required) {}
 
-    static Sdl parse(String text) {
-        List<String> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(text);
-        while (matcher.find()) {
-            String token = matcher.group();
-            if (!token.startsWith("#") && !token.startsWith("\"\"\"")) {
-                tokens.add(token);
-            }
-        }
-        Reader reader = new Reader(tokens);
-        reader.all();
-        return new Sdl(reader.types, reader.enums, reader.inputs);
+    static Sdl of(SyntaxTree tree) {
+        Sdl sdl =
+                new Sdl(
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>(),
+                        new LinkedHashSet<>(),
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>());
+        sdl.roots.put("query", "Query");
+        sdl.roots.put("mutation", "Mutation");
+        tree.root().all(_ -> true).forEach(sdl::read);
+        return sdl;
     }
 
-    private static final class Reader {
-        private final List<String> tokens;
-        private final Map<String, Map<String, Field>> types = new LinkedHashMap<>();
-        private final Map<String, String> enums = new LinkedHashMap<>();
-        private final Set<String> inputs = new LinkedHashSet<>();
-        private int at;
+    /** The fields that an operation begins with. */
+    Map<String, Field> root(String operation) {
+        return types.getOrDefault(roots.getOrDefault(operation, ""), Map.of());
+    }
 
-        Reader(List<String> tokens) {
-            this.tokens = tokens;
-        }
+    /** Whether it has fields, and some of them must be asked for. */
+    boolean isComposite(String type) {
+        return types.containsKey(type) || concrete.containsKey(type);
+    }
 
-        private String peek() {
-            return at < tokens.size() ? tokens.get(at) : "";
-        }
+    /** An object that stands for an interface or a union. */
+    Optional<String> standIn(String type) {
+        return concrete.getOrDefault(type, Set.of()).stream().findFirst();
+    }
 
-        private String next() {
-            String token = peek();
-            at++;
-            return token;
-        }
+    Optional<String> firstValue(String type) {
+        return Optional.ofNullable(enums.get(type));
+    }
 
-        private boolean take(String token) {
-            boolean is = peek().equals(token);
-            at += is ? 1 : 0;
-            return is;
-        }
-
-        void all() {
-            while (at < tokens.size()) {
-                switch (next()) {
-                    case "type", "input" -> {
-                        boolean isInput = tokens.get(at - 1).equals("input");
-                        String name = next();
-                        if (isInput) {
-                            inputs.add(name);
-                        }
-                        type(name);
-                    }
-                    case "enum" -> {
-                        String name = next();
-                        skipTo("{");
-                        enums.put(name, next());
-                        skipTo("}");
-                    }
-                    default -> {}
+    private void read(SyntaxNode node) {
+        switch (node.type()) {
+            case "object_type_definition", "object_type_extension" -> {
+                fields(node, "fields_definition");
+                for (SyntaxNode above : named(node.child("implements_interfaces"))) {
+                    isOne(name(above), name(node));
                 }
             }
+            case "interface_type_definition", "interface_type_extension" ->
+                    fields(node, "fields_definition");
+            case "input_object_type_definition", "input_object_type_extension" -> {
+                inputs.add(name(node));
+                fields(node, "input_fields_definition");
+            }
+            case "union_type_definition", "union_type_extension" ->
+                    named(node.child("union_member_types"))
+                            .forEach(member -> isOne(name(node), name(member)));
+            case "enum_type_definition", "enum_type_extension" ->
+                    node.all(value -> value.is("enum_value_definition")).stream()
+                            .findFirst()
+                            .map(value -> part(value, "enum_value").text())
+                            .ifPresent(value -> enums.putIfAbsent(name(node), value));
+            case "root_operation_type_definition" ->
+                    roots.put(part(node, "operation_type").text(), name(part(node, "named_type")));
+            default -> {}
         }
+    }
 
-        private void skipTo(String token) {
-            while (at < tokens.size() && !next().equals(token)) {
-                // on
-            }
-        }
+    private void isOne(String general, String object) {
+        concrete.computeIfAbsent(general, _ -> new LinkedHashSet<>()).add(object);
+    }
 
-        private void type(String name) {
-            skipTo("{");
-            Map<String, Field> fields = types.computeIfAbsent(name, _ -> new LinkedHashMap<>());
-            while (at < tokens.size() && !take("}")) {
-                String field = next();
-                if (field.startsWith("\"")) {
-                    continue;
-                }
-                Map<String, Argument> arguments = new LinkedHashMap<>();
-                if (take("(")) {
-                    while (at < tokens.size() && !take(")")) {
-                        argument(arguments);
-                    }
-                }
-                if (take(":")) {
-                    fields.put(field, new Field(ref(), arguments));
-                    rest();
-                }
+    private void fields(SyntaxNode type, String part) {
+        Map<String, Field> fields = types.computeIfAbsent(name(type), _ -> new LinkedHashMap<>());
+        SyntaxNode list = type.child(part);
+        for (SyntaxNode field : list == null ? List.<SyntaxNode>of() : list.named()) {
+            if (field.isAnyOf("field_definition", "input_value_definition")) {
+                fields.put(name(field), new Field(ref(part(field, "type")), arguments(field)));
             }
         }
+    }
 
-        private void argument(Map<String, Argument> into) {
-            String name = next();
-            if (take(":")) {
-                Ref type = ref();
-                into.put(name, new Argument(type, rest()));
+    private static Map<String, Argument> arguments(SyntaxNode field) {
+        Map<String, Argument> arguments = new LinkedHashMap<>();
+        SyntaxNode list = field.child("arguments_definition");
+        for (SyntaxNode argument : list == null ? List.<SyntaxNode>of() : list.named()) {
+            if (argument.is("input_value_definition")) {
+                boolean hasDefault = argument.has("default_value");
+                arguments.put(
+                        name(argument), new Argument(ref(part(argument, "type")), hasDefault));
             }
         }
+        return arguments;
+    }
 
-        /** A default and directives; whether there was a default. */
-        private boolean rest() {
-            boolean hasDefault = take("=");
-            if (hasDefault) {
-                value();
-            }
-            while (peek().startsWith("@")) {
-                at++;
-                if (take("(")) {
-                    skipTo(")");
-                }
-            }
-            return hasDefault;
+    private static Ref ref(SyntaxNode type) {
+        SyntaxNode required = type.child("non_null_type");
+        SyntaxNode bare = required == null ? type : required;
+        SyntaxNode list = bare.child("list_type");
+        if (list == null) {
+            return new Ref(name(part(bare, "named_type")), 0, required != null);
         }
+        Ref item = ref(part(list, "type"));
+        return new Ref(item.name(), item.list() + 1, required != null);
+    }
 
-        private void value() {
-            String first = next();
-            if (first.equals("[")) {
-                skipTo("]");
-            } else if (first.equals("{")) {
-                skipTo("}");
-            } else if (first.equals("-")) {
-                at++;
-            }
-        }
+    private static List<SyntaxNode> named(@Nullable SyntaxNode list) {
+        return list == null ? List.of() : list.all(node -> node.is("named_type"));
+    }
 
-        private Ref ref() {
-            int lists = 0;
-            while (take("[")) {
-                lists++;
-            }
-            String name = next();
-            boolean required = take("!");
-            for (int i = 0; i < lists; i++) {
-                if (take("]")) {
-                    required = take("!");
-                }
-            }
-            return new Ref(name, lists, required);
+    private static String name(SyntaxNode node) {
+        return part(node, "name").text();
+    }
+
+    private static SyntaxNode part(SyntaxNode node, String type) {
+        SyntaxNode part = node.child(type);
+        if (part == null) {
+            throw new IllegalStateException(node + " has no " + type);
         }
+        return part;
     }
 }

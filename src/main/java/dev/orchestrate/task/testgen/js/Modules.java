@@ -1,5 +1,6 @@
 package dev.orchestrate.task.testgen.js;
 
+import dev.orchestrate.syntax.Language;
 import dev.orchestrate.syntax.SyntaxNode;
 import dev.orchestrate.syntax.SyntaxProblem;
 import dev.orchestrate.syntax.SyntaxTree;
@@ -56,6 +57,11 @@ public final class Modules {
         return List.copyOf(loaded.values());
     }
 
+    /** The text of a file of the workspace, of whatever kind; null where there is none. */
+    public @Nullable String text(String path) {
+        return sources.read(path);
+    }
+
     public Interpreter interpreter() {
         return interpreter;
     }
@@ -68,6 +74,9 @@ public final class Modules {
         }
         Module module = new Module(path, SyntaxTree.parseSound(path, text));
         loaded.put(path, module);
+        if (module.tree().language() == Language.GRAPHQL) {
+            return module; // which gives no names to code
+        }
         Frame frame = new Frame(module.scope(), Nothing.UNDEFINED, null, Nothing.UNDEFINED);
         List<SyntaxNode> statements = module.tree().root().named();
         for (SyntaxNode statement : statements) {

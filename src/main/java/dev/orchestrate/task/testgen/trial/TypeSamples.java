@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Functions and methods become mocks. Confined to a thread.
  */
 public final class TypeSamples {
+    /** Types that name themselves end somewhere: below, only what has no parts is made. */
     private static final int MOST_DEPTH = 7;
 
     /** 2026-01-01T00:00:00Z. */
@@ -46,23 +47,14 @@ public final class TypeSamples {
     public Object of(Module module, @Nullable SyntaxNode type, Place place) {
         return type == null
                 ? Nothing.UNKNOWN
-                : make(new Type(bare(type), module, Map.of()), place, 0);
-    }
-
-    private static SyntaxNode bare(SyntaxNode type) {
-        SyntaxNode inner = type;
-        while (inner.isAnyOf("type_annotation", "parenthesized_type", "readonly_type")
-                && !inner.named().isEmpty()) {
-            inner = inner.named().getFirst();
-        }
-        return inner;
+                : make(new Type(TypeSyntax.bare(type), module, Map.of()), place, 0);
     }
 
     private Object make(Type type, Place place, int depth) {
-        if (depth > MOST_DEPTH) {
+        SyntaxNode node = TypeSyntax.bare(type.node());
+        if (depth > MOST_DEPTH && (depth > 2 * MOST_DEPTH || TypeSyntax.hasParts(node))) {
             return Nothing.UNDEFINED;
         }
-        SyntaxNode node = bare(type.node());
         Type bare = new Type(node, type.module(), type.arguments());
         return switch (node.type()) {
             case "predefined_type" -> predefined(node.text(), place);
@@ -132,7 +124,7 @@ public final class TypeSamples {
     /** The first that is a value; the rest may stand there too. */
     private Object union(Type type, Place place, int depth) {
         List<Object> values = new ArrayList<>();
-        for (SyntaxNode member : members(type.node())) {
+        for (SyntaxNode member : TypeSyntax.members(type.node())) {
             values.add(make(type.with(member), place, depth + 1));
         }
         Object chosen =
@@ -144,18 +136,6 @@ public final class TypeSamples {
                 .filter(value -> !value.equals(chosen))
                 .forEach(value -> other(place, value));
         return chosen;
-    }
-
-    private static List<SyntaxNode> members(SyntaxNode union) {
-        List<SyntaxNode> members = new ArrayList<>();
-        for (SyntaxNode member : union.named()) {
-            if (member.is("union_type")) {
-                members.addAll(members(member));
-            } else {
-                members.add(member);
-            }
-        }
-        return members;
     }
 
     private Object merged(Type type, Place place, int depth) {
@@ -213,18 +193,18 @@ public final class TypeSamples {
 
     private Mock function(Type type, Place place, int depth) {
         SyntaxNode returned = type.node().field("return_type");
-        SyntaxNode result = returned == null ? null : bare(returned);
+        SyntaxNode result = returned == null ? null : TypeSyntax.bare(returned);
         boolean isAsync = type.node().has("async");
-        if (result != null && result.is("generic_type") && promised(result) != null) {
+        if (result != null && result.is("generic_type") && TypeSyntax.promised(result) != null) {
             isAsync = true;
-            result = promised(result);
+            result = TypeSyntax.promised(result);
         }
         String name = String.valueOf(place.last());
-        if (result == null || isVoid(result)) {
+        if (result == null || TypeSyntax.isVoid(result)) {
             return new Mock(
                     name, isAsync ? Mock.Answer.PROMISE : Mock.Answer.VALUE, Nothing.UNDEFINED);
         }
-        if (answersArgument(type.node(), result)) {
+        if (TypeSyntax.answersArgument(type.node(), result)) {
             return new Mock(
                     name,
                     isAsync ? Mock.Answer.PROMISE_OF_ARGUMENT : Mock.Answer.ARGUMENT,
@@ -232,28 +212,6 @@ public final class TypeSamples {
         }
         Object answer = make(type.with(result), place.then(Place.RESULT), depth + 1);
         return new Mock(name, isAsync ? Mock.Answer.PROMISE : Mock.Answer.VALUE, answer);
-    }
-
-    private static boolean isVoid(SyntaxNode type) {
-        return type.is("predefined_type") && type.text().equals("void");
-    }
-
-    private static @Nullable SyntaxNode promised(SyntaxNode generic) {
-        SyntaxNode arguments = generic.child("type_arguments");
-        boolean isPromise = generic.named().getFirst().text().equals("Promise");
-        return isPromise && arguments != null ? arguments.named().getFirst() : null;
-    }
-
-    /** What takes one thing of a declared type and gives one such back, gives back that one. */
-    private static boolean answersArgument(SyntaxNode function, SyntaxNode result) {
-        SyntaxNode parameters = function.field("parameters");
-        if (parameters == null || parameters.named().size() != 1) {
-            return false;
-        }
-        SyntaxNode type = parameters.named().getFirst().field("type");
-        return type != null
-                && !result.is("predefined_type")
-                && bare(type).text().equals(result.text());
     }
 
     private Object named(Type type, Place place, int depth) {
@@ -278,6 +236,9 @@ public final class TypeSamples {
 
     private Object declared(Type declared, Place place, int depth) {
         SyntaxNode node = declared.node();
+        if (depth > MOST_DEPTH && !node.is("type_alias_declaration")) {
+            return Nothing.UNDEFINED;
+        }
         return switch (node.type()) {
             case "type_alias_declaration" -> typedAlias(declared, place, depth);
             case "interface_declaration" -> withParents(declared, place, depth);

@@ -9,12 +9,13 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GeneralEditTest {
+class GeneralActionsTest {
     private static final String WORKFLOW =
             """
             # what runs
@@ -185,21 +186,16 @@ class GeneralEditTest {
 
     @Test
     void anExpressionReplacesWhatItFinds() throws Exception {
-        Keys keys =
-                new Keys(Map.of("pattern", "^FROM node:(\\d+)", "replacement", "FROM node:2$1"));
-        assertThat(
-                        new GeneralEdit(action("regex_replace"), keys)
-                                .of("Dockerfile", "# x\nFROM node:0\n"))
+        RegexReplace newer = new RegexReplace("^FROM node:(\\d+)", "FROM node:2$1", null);
+        assertThat(newer.edit("Dockerfile", "# x\nFROM node:0\n"))
                 .isEqualTo(new Edited.Changed("# x\nFROM node:20\n", List.of()));
-        assertThat(new GeneralEdit(action("regex_replace"), keys).of("Dockerfile", "# x\n"))
-                .isInstanceOf(Edited.Same.class);
+        assertThat(newer.edit("Dockerfile", "# x\n")).isInstanceOf(Edited.Same.class);
     }
 
     @Test
     void anExpressionThatBreaksTheFileIsRefused() {
-        Keys keys = new Keys(Map.of("pattern", "\\}", "replacement", ""));
         refuses(
-                () -> new GeneralEdit(action("regex_replace"), keys).of("a.json", "{}"),
+                () -> new RegexReplace("\\}", "", null).edit("a.json", "{}"),
                 ErrorClass.PERMANENT,
                 "it is not JSON");
     }
@@ -251,22 +247,16 @@ class GeneralEditTest {
         if (value != null) {
             keys.put("value", value);
         }
-        GeneralEdit edit = new GeneralEdit(action(action), new Keys(keys));
+        GeneralAction edit =
+                (GeneralAction) Objects.requireNonNull(NamedActions.ALL.get(action)).bind(keys);
         String changed =
-                edit.of(file, text) instanceof Edited.Changed(String after, List<String> _)
+                edit.edit(file, text) instanceof Edited.Changed(String after, List<String> _)
                         ? after
                         : text;
-        assertThat(edit.of(file, changed))
+        assertThat(edit.edit(file, changed))
                 .isInstanceOfSatisfying(
                         Edited.Same.class, same -> assertThat(same.alreadySo()).isTrue());
         return changed;
-    }
-
-    private static GeneralAction action(String name) {
-        return GeneralAction.ALL.stream()
-                .filter(a -> a.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void refuses(
