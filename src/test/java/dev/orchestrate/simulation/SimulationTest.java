@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -13,11 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
  * is told by {@code scripts/simulate --seed N --trace}.
  */
 class SimulationTest {
-    private static final long SEEDS = Long.getLong("simulation.seeds", 1_000);
+    private static final long SEEDS = Long.getLong("simulation.seeds", 10_000);
 
     @TempDir Path folder;
 
     @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void noRuleIsBrokenInAnyWorld() throws Exception {
         Workspaces workspaces = Workspaces.in(folder);
         long from = Long.getLong("simulation.from", 1);
