@@ -182,7 +182,7 @@ public final class MetricCriterion implements CriterionKind {
             throw new CanNotJudge("`" + file + "` " + e.reason(), e);
         }
         if (seen instanceof Value.Numeral(BigDecimal number)) {
-            return new Figure(number, number.toPlainString());
+            return new Figure(number, Shown.value(seen));
         }
         throw new CanNotJudge(
                 "`"

@@ -111,6 +111,11 @@ class MetricCriterionTest {
     }
 
     @Test
+    void aNumberWithMoreDigitsThanFitIsShownAsItIsWritten() throws Exception {
+        assertSees("1e999999999", "json", "", "1E+999999999");
+    }
+
+    @Test
     void severalFilesAreAddedUpByTheirCounts() throws Exception {
         Files.writeString(workspace.resolve("one.xml"), COBERTURA);
         Files.writeString(
