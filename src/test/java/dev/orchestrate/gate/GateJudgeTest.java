@@ -210,6 +210,9 @@ class GateJudgeTest {
             mode = EnumSource.Mode.EXCLUDE)
     void aCommandThatHasNotEndedByItselfIsNoAnswer(AttemptStatus status) throws Exception {
         assertThat(command(status, null, null).passed()).isFalse();
+        assertThat(command(status, null, null).reason())
+                .contains("its command ")
+                .doesNotEndWith(" ");
         assertThat(notCommand(status, null, null).passed()).isFalse();
     }
 
@@ -259,6 +262,15 @@ class GateJudgeTest {
                                 List.of(new Faulty("slow", interrupted, false)),
                                 List.of(criterion("a", leaf("slow", "x")))))
                 .isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void threeReasonsAreToldAndTheRestCounted() throws Exception {
+        assertThat(judge(workspace, new Check.AllOf(parts(NO, NO, NO))).reason())
+                .isEqualTo(
+                        "1.1: `gone` is missing; 1.2: `gone` is missing; 1.3: `gone` is missing");
+        assertThat(judge(workspace, new Check.AllOf(parts(NO, NO, NO, NO))).reason())
+                .endsWith("1.3: `gone` is missing; and 1 more");
     }
 
     private List<CriterionResult> judgeWith(List<CriterionKind> kinds, List<Criterion> criteria)

@@ -45,6 +45,18 @@ class TreeCriteriaTest {
     }
 
     @Test
+    void aNumberHasAtMostAThousandDigits() throws Exception {
+        String longest = "9".repeat(1_000);
+        assertThat(passes(longest, "equals", longest)).isTrue();
+        assertThat(passes(longest, "equals", "0" + longest)).isFalse();
+        write("f.yaml", longest);
+        assertThat(yaml("", "equals", longest)).isTrue();
+        write("f.yaml", longest + "9");
+        assertThat(judge(workspace, leaf("yaml", Map.of("path", "f.yaml"))).reason())
+                .isEqualTo("`f.yaml` holds a number of more than 1000 digits");
+    }
+
+    @Test
     void listsAndMapsAreComparedWhole() throws Exception {
         Map<String, Object> wanted = new LinkedHashMap<>();
         wanted.put("b", List.of(1, "x"));
@@ -86,6 +98,7 @@ class TreeCriteriaTest {
     void matchesFindsAPatternInAScalar() throws Exception {
         assertThat(passes("\"v1.2.3\"", "matches", "\\d+\\.\\d+")).isTrue();
         assertThat(passes("\"v1.2.3\"", "matches", "^\\d")).isFalse();
+        assertThat(passes("404", "matches", "^5")).isFalse();
         assertThat(passes("404", "matches", "^4")).isTrue();
         assertThat(passes("true", "matches", "^true$")).isTrue();
     }
@@ -95,6 +108,8 @@ class TreeCriteriaTest {
         assertThat(passes("\"abc\"", "contains", "b")).isTrue();
         assertThat(passes("\"a1\"", "contains", 1)).isTrue();
         assertThat(passes("\"abc\"", "contains", "d")).isFalse();
+        assertThat(passes("\"so true\"", "contains", true)).isTrue();
+        assertThat(passes("\"so true\"", "contains", false)).isFalse();
         assertThat(passes("[1, {\"a\": 2}]", "contains", Map.of("a", 2))).isTrue();
         assertThat(passes("[1, 2]", "contains", 3)).isFalse();
         assertThat(passes("{\"a\": 1}", "contains", "a")).isTrue();
@@ -112,6 +127,9 @@ class TreeCriteriaTest {
         assertThat(json("/a", Map.of("exists", "false")))
                 .isEqualTo(
                         new CriterionResult("1", false, true, "null", "`/a` in `f.json` is there"));
+        assertThat(json("/a", Map.of("exists", "true")).passed()).isTrue();
+        assertThat(json("/a", Map.of("exists", "no")).reason())
+                .isEqualTo("`exists` is neither true nor false");
     }
 
     @Test
@@ -234,6 +252,9 @@ class TreeCriteriaTest {
                 text: "1"
                 tagged: !!str 5
                 number: !!int "7"
+                fraction: !!float "0.5"
+                truth: !!bool "true"
+                void: !!null ""
                 own: !Ref x
                 <<: {merged: no}
                 """);
@@ -248,6 +269,9 @@ class TreeCriteriaTest {
         assertThat(yaml("/text", "equals", 1)).isFalse();
         assertThat(yaml("/tagged", "min", 1)).isFalse();
         assertThat(yaml("/number", "min", 7)).isTrue();
+        assertThat(yaml("/fraction", "max", 0.5)).isTrue();
+        assertThat(yaml("/truth", "equals", true)).isTrue();
+        assertThat(yaml("/void", "equals", new Value.Nothing())).isTrue();
         assertThat(yaml("/own", "equals", "x")).isTrue();
         assertThat(yaml("/<</merged", "equals", "no")).isTrue();
     }
@@ -282,7 +306,7 @@ class TreeCriteriaTest {
     void theLineOfAFaultInYamlIsNamed() throws Exception {
         write("f.yaml", "a: 1\nb: [\n");
         assertThat(judge(workspace, leaf("yaml", Map.of("path", "f.yaml"))).reason())
-                .startsWith("`f.yaml` is not YAML: line ");
+                .startsWith("`f.yaml` is not YAML: line 3: ");
     }
 
     @Test
@@ -294,6 +318,16 @@ class TreeCriteriaTest {
         write("f.yaml", bomb.toString());
         assertThat(judge(workspace, leaf("yaml", Map.of("path", "f.yaml"))).reason())
                 .isEqualTo("`f.yaml` holds more than 2000000 values");
+    }
+
+    @Test
+    void anAliasCountsForWhatItStandsForAndNoMore() throws Exception {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            many.append("a%d: &a%d [x]\nb%d: *a%d\n".formatted(i, i, i, i));
+        }
+        write("f.yaml", many.toString());
+        assertThat(yaml("/b1999/0", "equals", "x")).isTrue();
     }
 
     @Test
