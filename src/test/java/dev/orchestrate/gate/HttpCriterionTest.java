@@ -100,7 +100,7 @@ class HttpCriterionTest {
         for (String url : List.of("", "localhost", "ftp://localhost/", "http://", "http://a b/")) {
             assertThat(judge(Map.of("url", url)).reason()).contains("is no address");
         }
-        for (Object status : List.of(99, 600, 200.5, List.of(), "2xx")) {
+        for (Object status : List.of(99, 600, 200.5, List.of(), "2xx", true, Map.of())) {
             assertThat(judge(Map.of("url", address("/well"), "status", status)).reason())
                     .contains("no status of HTTP");
         }

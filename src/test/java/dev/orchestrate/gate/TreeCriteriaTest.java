@@ -4,6 +4,7 @@ import static dev.orchestrate.gate.Gates.judge;
 import static dev.orchestrate.gate.Gates.leaf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrate.plan.Criterion.Check;
 import dev.orchestrate.plan.Value;
 import dev.orchestrate.run.CriterionResult;
 import dev.orchestrate.testing.FixedScope;
@@ -33,6 +34,7 @@ class TreeCriteriaTest {
         assertThat(passes("true", "equals", true)).isTrue();
         assertThat(passes("null", "equals", new Value.Nothing())).isTrue();
         assertThat(passes("false", "equals", new Value.Nothing())).isFalse();
+        assertThat(passes("false", "equals", false)).isTrue();
     }
 
     @Test
@@ -42,6 +44,8 @@ class TreeCriteriaTest {
         assertThat(passes("null", "equals", "null")).isFalse();
         assertThat(passes("\"80\"", "equals", 80)).isFalse();
         assertThat(passes("\"1.10\"", "equals", "1.1")).isFalse();
+        assertThat(passes("[1]", "equals", "1")).isFalse();
+        assertThat(passes("{\"a\": 1}", "equals", "a")).isFalse();
     }
 
     @Test
@@ -117,6 +121,27 @@ class TreeCriteriaTest {
     }
 
     @Test
+    void onlyAScalarIsAPartOfATextOrAKey() throws Exception {
+        for (Object wanted : List.of(List.of(1), Map.of("a", 1), new Value.Nothing())) {
+            write("f.json", "\"text\"");
+            assertThat(json("", Map.of("contains", wanted)).reason())
+                    .isEqualTo("the whole in `f.json`: `contains` is not a scalar");
+        }
+    }
+
+    @Test
+    void thatAValueIsMissingIsAnAnswerOnlyWhereItWasAskedFor() throws Exception {
+        write("f.json", "{}");
+        assertThat(passesNot(Map.of("path", "f.json", "pointer", "/a", "exists", true))).isTrue();
+        assertThat(passesNot(Map.of("path", "f.json", "pointer", "/a", "equals", 1))).isFalse();
+    }
+
+    private boolean passesNot(Map<String, Object> body) throws Exception {
+        Check not = new Check.Not(Gates.criterion("1.1", leaf("json", body)));
+        return judge(workspace, not).passed();
+    }
+
+    @Test
     void existsAsksWhetherThereIsAValue() throws Exception {
         write("f.json", "{\"a\": null}");
         assertThat(json("/a", Map.of("exists", true)).passed()).isTrue();
@@ -171,6 +196,10 @@ class TreeCriteriaTest {
                 "[1], matches, x, |the value is not a text, a number or a truth value|",
                 "|\"a\"|, matches, (, `(` is not a regular expression: Unclosed group",
                 "5, contains, 5, the value is neither text nor list nor map",
+                "true, contains, true, the value is neither text nor list nor map",
+                "null, contains, null, the value is neither text nor list nor map",
+                "null, matches, x, |the value is not a text, a number or a truth value|",
+                "{}, matches, x, |the value is not a text, a number or a truth value|",
             })
     void whatCanNotBeComparedHasFailedWithTheReason(
             String json, String operator, String wanted, String reason) throws Exception {
@@ -284,6 +313,8 @@ class TreeCriteriaTest {
         assertThat(yaml("/b/k/1", "equals", 2)).isTrue();
         assertThat(yaml("/c", "equals", 2)).isTrue();
         assertThat(yaml("/d", "equals", "key")).isTrue();
+        write("f.yaml", "a: &k name\n*k : 5\n");
+        assertThat(yaml("/name", "equals", 5)).isTrue();
     }
 
     @ParameterizedTest
@@ -295,6 +326,7 @@ class TreeCriteriaTest {
                 "|a: *b\n|, |has the alias `*b`, which names nothing before it|",
                 "|&a [*a]|, |has the alias `*a`, which names nothing before it|",
                 "|? [1]\n: 2\n|, has a key that is not a scalar",
+                "|a: &l [1]\n*l : 2\n|, has an alias as a key that is not a text",
             })
     void whatIsNoUsableYamlHasFailedWithTheReason(String text, String reason) throws Exception {
         write("f.yaml", text);
