@@ -196,7 +196,7 @@ public record Told(Mark mark, String subject, String words) {
     private static Told condition(Event.ConditionEvaluated e) {
         String subject = scope(e.scope().word(), e.id());
         if (e.problem() != null) {
-            return new Told(Mark.BAD, subject, "`when` can not be evaluated: " + e.problem());
+            return new Told(Mark.BAD, subject, e.problem());
         }
         return e.result()
                 ? new Told(Mark.NOTE, subject, "`when` holds")

@@ -98,7 +98,8 @@ final class LimitClock implements RunListener {
             switch (event.scope()) {
                 case TASK -> followTask(event.id(), after);
                 case PHASE -> followWhole(event.id(), after);
-                case GROUP, RUN -> {}
+                case GROUP -> followGroup(after.dag().groupIndexOf(event.id()), after);
+                case RUN -> {}
             }
         }
     }

@@ -12,6 +12,7 @@ import dev.orchestrate.plan.KeySpec.Kind;
 import dev.orchestrate.plan.Value;
 import dev.orchestrate.workspace.Workspace;
 import dev.orchestrate.workspace.WorkspaceProblem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -19,7 +20,6 @@ import tools.jackson.core.JacksonException;
 /** {@code json_schema}: a JSON file fits a JSON Schema. Both lie in the workspace. */
 public final class JsonSchemaCriterion implements CriterionKind {
     static final String KIND = "json_schema";
-    private static final int MOST_SHOWN = 3;
 
     @Override
     public String kind() {
@@ -71,16 +71,12 @@ public final class JsonSchemaCriterion implements CriterionKind {
     }
 
     private static String shown(List<Error> errors) {
-        StringBuilder shown = new StringBuilder();
-        for (Error error : errors.subList(0, Math.min(MOST_SHOWN, errors.size()))) {
+        List<String> shown = new ArrayList<>();
+        for (Error error : errors) {
             String at = error.getInstanceLocation().toString();
-            shown.append(shown.isEmpty() ? "" : "; ")
-                    .append(at.isEmpty() ? "the document" : at)
-                    .append(' ')
-                    .append(Shown.cut(error.getMessage()));
+            shown.add((at.isEmpty() ? "the document" : at) + " " + Shown.cut(error.getMessage()));
         }
-        int more = errors.size() - MOST_SHOWN;
-        return more > 0 ? shown + "; and " + more + " more" : shown.toString();
+        return Composition.few(shown);
     }
 
     /** A file that is JSON at all. */

@@ -15,12 +15,10 @@ final class JsonTree {
         TreeBuilder tree = new TreeBuilder();
         try (JsonParser parser =
                 new JsonFactory().createParser(ObjectReadContext.empty(), content)) {
-            int depth = 0;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (depth == 0 && tree.root() != null) {
+                if (tree.root() != null) {
                     throw new CanNotJudge("is not JSON: there is more after the first value");
                 }
-                depth += depthOf(token);
                 add(tree, token, parser);
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
@@ -34,10 +32,6 @@ final class JsonTree {
             throw new CanNotJudge("is not JSON: it is empty");
         }
         return root;
-    }
-
-    private static int depthOf(JsonToken token) {
-        return token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
     }
 
     private static void add(TreeBuilder tree, JsonToken token, JsonParser parser)

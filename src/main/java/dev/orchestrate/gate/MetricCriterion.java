@@ -133,6 +133,9 @@ public final class MetricCriterion implements CriterionKind {
     private static Figure of(Reading reading, String name, String path) throws CanNotJudge {
         Reading.Share share = reading.share(name);
         Double sum = reading.sum(name);
+        if (reading.names().isEmpty()) {
+            throw new CanNotJudge("`" + path + "` has no figures in it");
+        }
         if (share == null && sum == null) {
             String near = Suggestion.hint(name, List.copyOf(reading.names()));
             throw new CanNotJudge(
@@ -182,7 +185,7 @@ public final class MetricCriterion implements CriterionKind {
             throw new CanNotJudge("`" + file + "` " + e.reason(), e);
         }
         if (seen instanceof Value.Numeral(BigDecimal number)) {
-            return new Figure(number, number.toPlainString());
+            return new Figure(number, Shown.value(seen));
         }
         throw new CanNotJudge(
                 "`"

@@ -58,11 +58,6 @@ record TextPattern(Pattern pattern) {
         public CharSequence subSequence(int start, int end) {
             return new Interruptible(text.subSequence(start, end));
         }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
     }
 
     private static final class Interruption extends RuntimeException {

@@ -121,6 +121,7 @@ final class Draft {
             tell(item, Signal.of(next, critical(item)));
             reconsider(item);
             propagate();
+            reconsiderGroup(dag.groupOf(item));
         }
         phaseAttention = phaseAttention.plus(dag.phaseOf(item));
         reconsiderChecks(dag.phaseOf(item));

@@ -56,7 +56,9 @@ final class PhaseRule {
         GroupNode node = d.dag.groups().get(number);
         GroupState group = d.groups.get(number);
         NodeState entry = d.node(node.entry());
+        Tally tally = d.groupTallies.get(number);
         return node.group().when() != null
+                && tally.open() > tally.running()
                 && !group.opened()
                 && !group.skipped()
                 && !group.expired()

@@ -65,12 +65,6 @@ public final class RunState {
         return phase < 0 ? null : facts.phases().get(phase);
     }
 
-    /** Whether the gate of that phase is open for a person's decision. */
-    public boolean awaitsDecision(String phase) {
-        int number = facts.dag().phaseIndexOf(phase);
-        return number >= 0 && Standing.awaitsPerson(this, number);
-    }
-
     public boolean isSelected(int task) {
         return selected.has(task);
     }

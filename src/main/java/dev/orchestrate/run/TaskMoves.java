@@ -2,6 +2,7 @@ package dev.orchestrate.run;
 
 import dev.orchestrate.plan.Role;
 import dev.orchestrate.plan.Task;
+import dev.orchestrate.plan.dag.Dag;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -275,6 +276,16 @@ final class TaskMoves {
         if (failFast && !d.progress.failedFast()) {
             d.progress = d.progress.withFailedFast();
             d.reconsiderAll(0, d.dag.taskCount());
+        }
+    }
+
+    /** What of a group has not begun, fails. */
+    static void failAll(Draft d, int group, String why, Instant at) {
+        Dag.GroupNode node = d.dag.groups().get(group);
+        for (int task = node.firstTask(); task < node.endTask(); task++) {
+            if (Move.FAIL.allows(d.item(task).status())) {
+                fail(d, task, d.item(task).failed(why), at);
+            }
         }
     }
 

@@ -153,7 +153,12 @@ public final class Transitions {
             case TASK -> TaskMoves.condition(d, e, entry.at());
             case GROUP -> {
                 int number = known(d.dag.groupIndexOf(e.id()), e.id());
-                d.group(number, d.groups.get(number).withCondition(e.result()));
+                if (e.problem() != null) {
+                    TaskMoves.failAll(
+                            d, number, "its group can not begin: " + e.problem(), entry.at());
+                } else {
+                    d.group(number, d.groups.get(number).withCondition(e.result()));
+                }
             }
             case PHASE -> {
                 int number = known(d.dag.phaseIndexOf(e.id()), e.id());

@@ -98,6 +98,38 @@ class FlowTest {
     }
 
     @Test
+    void aConditionThatCanNotBeEvaluatedFailsItsPhase() {
+        Sim sim =
+                new Sim(
+                        draft(phase("1").tasks(task("a")).when("${{ vars.x < 3 }}"))
+                                .var("x", "many")
+                                .build());
+        assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(sim.phase("1")).isEqualTo(PhaseStatus.FAILED);
+        assertThat(sim.processes.begun()).isEmpty();
+    }
+
+    @Test
+    void aConditionThatCanNotBeEvaluatedFailsAllOfItsGroup() {
+        Sim sim =
+                new Sim(
+                        draft(
+                                        phase("1")
+                                                .groups(
+                                                        parallel("g", task("a"), task("b"))
+                                                                .when("${{ vars.x < 3 }}"),
+                                                        parallel("after", task("c"))))
+                                .var("x", "many")
+                                .build());
+        assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(sim.status("a")).isEqualTo(TaskStatus.FAILED);
+        assertThat(sim.status("b")).isEqualTo(TaskStatus.FAILED);
+        assertThat(sim.status("c")).isEqualTo(TaskStatus.BLOCKED);
+        assertThat(sim.task("b").reason()).contains("`when`");
+        assertThat(sim.events(Event.ConditionEvaluated.class)).hasSize(1);
+    }
+
+    @Test
     void failFastOfTheRunStopsWhatHasNotBegun() {
         Sim sim =
                 parallelTasks(

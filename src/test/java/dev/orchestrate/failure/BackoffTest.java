@@ -54,6 +54,13 @@ class BackoffTest {
     }
 
     @Test
+    void theShortestWaitIsAMillisecond() {
+        Duration shortest = Duration.ofMillis(1);
+        assertThat(Backoff.wait(retry(shortest, 2, SECOND, 0), 1, MIDDLE)).isEqualTo(shortest);
+        assertThat(Backoff.wait(retry(SECOND, 2, shortest, 0), 1, MIDDLE)).isEqualTo(shortest);
+    }
+
+    @Test
     void noBackoffIsNoWait() {
         assertThat(Backoff.wait(retry(Duration.ZERO, 2, SECOND, 1), 4, MIDDLE)).isZero();
         assertThat(Backoff.wait(retry(SECOND, 2, Duration.ZERO, 1), 4, MIDDLE)).isZero();

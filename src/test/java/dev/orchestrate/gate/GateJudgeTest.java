@@ -210,6 +210,12 @@ class GateJudgeTest {
             mode = EnumSource.Mode.EXCLUDE)
     void aCommandThatHasNotEndedByItselfIsNoAnswer(AttemptStatus status) throws Exception {
         assertThat(command(status, null, null).passed()).isFalse();
+        assertThat(command(status, null, null).reason())
+                .isIn(
+                        "its command timed out",
+                        "its command has not ended",
+                        "its command was ended: canceled",
+                        "how its command ended is not known");
         assertThat(notCommand(status, null, null).passed()).isFalse();
     }
 
@@ -259,6 +265,22 @@ class GateJudgeTest {
                                 List.of(new Faulty("slow", interrupted, false)),
                                 List.of(criterion("a", leaf("slow", "x")))))
                 .isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void aPartMayHaveATimeOfItsOwn() throws Exception {
+        Criterion part = new Criterion("1.1", null, true, Duration.ofMinutes(1), YES);
+        assertThat(judge(workspace, new Check.AllOf(List.of(part))))
+                .isEqualTo(new CriterionResult("1", true, true, "1 of 1 passed", "all passed"));
+    }
+
+    @Test
+    void threeReasonsAreToldAndTheRestCounted() throws Exception {
+        assertThat(judge(workspace, new Check.AllOf(parts(NO, NO, NO))).reason())
+                .isEqualTo(
+                        "1.1: `gone` is missing; 1.2: `gone` is missing; 1.3: `gone` is missing");
+        assertThat(judge(workspace, new Check.AllOf(parts(NO, NO, NO, NO))).reason())
+                .endsWith("1.3: `gone` is missing; and 1 more");
     }
 
     private List<CriterionResult> judgeWith(List<CriterionKind> kinds, List<Criterion> criteria)

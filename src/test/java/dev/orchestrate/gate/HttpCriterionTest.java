@@ -77,11 +77,30 @@ class HttpCriterionTest {
     }
 
     @Test
+    void aServerThatBreaksOffIsToldWithTheReason() throws Exception {
+        try (ServerSocket rude = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> hangUp(rude));
+            String url = "http://127.0.0.1:" + rude.getLocalPort() + "/";
+            CriterionResult result = judge(Map.of("url", url));
+            assertThat(result.passed()).isFalse();
+            assertThat(result.reason()).matches("`" + url + "`: .+");
+        }
+    }
+
+    @Test
+    void everyStatusOfHttpCanBeWanted() throws Exception {
+        for (Object status : List.of(100, 599, List.of(100, 599))) {
+            assertThat(judge(Map.of("url", address("/well"), "status", status)).reason())
+                    .contains("answers 200, expected ");
+        }
+    }
+
+    @Test
     void whatIsNoAddressOrStatusCanNotBeJudged() throws Exception {
         for (String url : List.of("", "localhost", "ftp://localhost/", "http://", "http://a b/")) {
             assertThat(judge(Map.of("url", url)).reason()).contains("is no address");
         }
-        for (Object status : List.of(99, 600, 200.5, List.of(), "2xx")) {
+        for (Object status : List.of(99, 600, 200.5, List.of(), "2xx", true, Map.of())) {
             assertThat(judge(Map.of("url", address("/well"), "status", status)).reason())
                     .contains("no status of HTTP");
         }
@@ -93,6 +112,17 @@ class HttpCriterionTest {
 
     private String address(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    /** The client may ask once more, over a connection of its own. */
+    private static void hangUp(ServerSocket server) {
+        try {
+            while (true) {
+                server.accept().close();
+            }
+        } catch (IOException e) {
+            assertThat(server.isClosed()).isTrue();
+        }
     }
 
     private static void answer(HttpExchange exchange, int status) throws IOException {

@@ -31,6 +31,15 @@ class JsonSchemaCriterionTest {
     }
 
     @Test
+    void aSingleViolationOfTheWholeIsToldAsOne() throws Exception {
+        CriterionResult result = judge("{}", SCHEMA);
+        assertThat(result.observed()).isEqualTo("1 violation");
+        assertThat(result.reason())
+                .startsWith("`file.json` does not fit `schema.json`: the document ")
+                .doesNotContain("more");
+    }
+
+    @Test
     void whatFitsPasses() throws Exception {
         assertThat(judge("{\"name\": \"a\", \"n\": 1}", SCHEMA).passed()).isTrue();
     }

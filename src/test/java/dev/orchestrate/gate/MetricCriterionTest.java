@@ -82,6 +82,12 @@ class MetricCriterionTest {
     @Test
     void totalsOfCoberturaStandAtItsRoot() throws Exception {
         assertSees(COBERTURA, "cobertura", "line", "75.0 % (6 of 8)");
+        assertSees(
+                "<coverage branches-valid='8' branches-covered='2'><x lines-valid='1'"
+                        + " lines-covered='1'/></coverage>",
+                "cobertura",
+                "branch",
+                "25.0 % (2 of 8)");
     }
 
     @Test
@@ -93,6 +99,8 @@ class MetricCriterionTest {
         assertSees(JUNIT, "junit", "time", "1.75");
         assertSees(JUNIT, "junit", "pass_rate", "71.4 % (5 of 7)");
         assertSees("<testsuite tests='2' failures='0'/>", "junit", "tests", "2");
+        assertSees("<testsuite tests='5' disabled='1'/>", "junit", "skipped", "1");
+        assertSees("<testsuite tests='1' time='1,234.5'/>", "junit", "time", "1234.5");
     }
 
     @Test
@@ -108,6 +116,11 @@ class MetricCriterionTest {
         assertSees("{\"a\": [1, 2.5]}", "json", "/a/1", "2.5");
         assertThat(seen("{\"a\": \"x\"}", "json", "/a").reason()).contains("is no number");
         assertThat(seen("{}", "json", "/a").reason()).contains("is missing");
+    }
+
+    @Test
+    void aNumberWithMoreDigitsThanFitIsShownAsItIsWritten() throws Exception {
+        assertSees("1e999999999", "json", "", "1E+999999999");
     }
 
     @Test
@@ -156,9 +169,27 @@ class MetricCriterionTest {
                     .contains("`report`")
                     .containsPattern("line [23]");
         }
+        assertThat(seen("SF:a\n:1\n", "lcov", "line").reason())
+                .isEqualTo("`report` line 2 is no record of a tracefile");
+        assertThat(seen("SF:a\nLF:-1\n", "lcov", "line").reason())
+                .isEqualTo("`report` line 2: `LF` is no count");
+        assertThat(seen("\n<coverage lines-valid='x'/>", "cobertura", "line").reason())
+                .isEqualTo("`report` line 2: `lines-valid` is no count");
+        assertThat(seen("<testsuite tests='1' time='long'/>", "junit", "time").reason())
+                .isEqualTo("`report` line 1: `time` is no number");
         assertThat(seen("<html/>", "jacoco", "line").reason()).contains("`html`");
         assertThat(seen("<html/>", "junit", "tests").reason()).contains("`html`");
         assertThat(seen("", "lcov", "line").reason()).contains("end_of_record");
+        assertThat(seen("SF:a\nend_of_record\n", "lcov", "line").reason())
+                .isEqualTo("`report` has no figures in it");
+        assertThat(seen("<report/>", "jacoco", "line").reason())
+                .isEqualTo("`report` has no figures in it");
+        assertThat(seen("<coverage/>", "cobertura", "line").reason())
+                .isEqualTo("`report` has no `lines-valid` at its root");
+        assertThat(seen("<testsuite/>", "junit", "tests").reason())
+                .isEqualTo("`report` has no suite with a number of `tests`");
+        assertThat(seen("{}", "istanbul", "line").reason())
+                .isEqualTo("`report` has neither a `total` nor files with counts");
         assertThat(seen("[]", "istanbul", "line").reason()).contains("no JSON object");
         assertThat(judge("nothing", "lcov", "line", Map.of("min", 1)).reason())
                 .isEqualTo("`nothing` is missing");
@@ -176,7 +207,9 @@ class MetricCriterionTest {
 
     @Test
     void everyFormatOfTheListIsKnownByItsWord() {
-        assertThat(ReportFormat.words()).allMatch(word -> ReportFormat.of(word) != null);
+        assertThat(ReportFormat.words())
+                .contains("lcov", "cobertura", "jacoco", "istanbul", "junit")
+                .allMatch(word -> ReportFormat.of(word) != null);
         assertThat(ReportFormat.of("clover")).isNull();
     }
 

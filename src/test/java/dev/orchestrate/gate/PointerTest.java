@@ -56,6 +56,7 @@ class PointerTest {
                 "/foo/-1",
                 "/foo/x",
                 "/foo/0/0",
+                "/a~1b/x",
                 "/foo/99999999999"
             })
     void itFindsNothingWhereNothingIs(String pointer) throws Exception {

@@ -4,6 +4,7 @@ import static dev.orchestrate.gate.Gates.judge;
 import static dev.orchestrate.gate.Gates.leaf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrate.plan.Criterion.Check;
 import dev.orchestrate.plan.Value;
 import dev.orchestrate.run.CriterionResult;
 import dev.orchestrate.testing.FixedScope;
@@ -33,6 +34,7 @@ class TreeCriteriaTest {
         assertThat(passes("true", "equals", true)).isTrue();
         assertThat(passes("null", "equals", new Value.Nothing())).isTrue();
         assertThat(passes("false", "equals", new Value.Nothing())).isFalse();
+        assertThat(passes("false", "equals", false)).isTrue();
     }
 
     @Test
@@ -42,6 +44,20 @@ class TreeCriteriaTest {
         assertThat(passes("null", "equals", "null")).isFalse();
         assertThat(passes("\"80\"", "equals", 80)).isFalse();
         assertThat(passes("\"1.10\"", "equals", "1.1")).isFalse();
+        assertThat(passes("[1]", "equals", "1")).isFalse();
+        assertThat(passes("{\"a\": 1}", "equals", "a")).isFalse();
+    }
+
+    @Test
+    void aNumberHasAtMostAThousandDigits() throws Exception {
+        String longest = "9".repeat(1_000);
+        assertThat(passes(longest, "equals", longest)).isTrue();
+        assertThat(passes(longest, "equals", "0" + longest)).isFalse();
+        write("f.yaml", longest);
+        assertThat(yaml("", "equals", longest)).isTrue();
+        write("f.yaml", longest + "9");
+        assertThat(judge(workspace, leaf("yaml", Map.of("path", "f.yaml"))).reason())
+                .isEqualTo("`f.yaml` holds a number of more than 1000 digits");
     }
 
     @Test
@@ -86,6 +102,7 @@ class TreeCriteriaTest {
     void matchesFindsAPatternInAScalar() throws Exception {
         assertThat(passes("\"v1.2.3\"", "matches", "\\d+\\.\\d+")).isTrue();
         assertThat(passes("\"v1.2.3\"", "matches", "^\\d")).isFalse();
+        assertThat(passes("404", "matches", "^5")).isFalse();
         assertThat(passes("404", "matches", "^4")).isTrue();
         assertThat(passes("true", "matches", "^true$")).isTrue();
     }
@@ -95,10 +112,33 @@ class TreeCriteriaTest {
         assertThat(passes("\"abc\"", "contains", "b")).isTrue();
         assertThat(passes("\"a1\"", "contains", 1)).isTrue();
         assertThat(passes("\"abc\"", "contains", "d")).isFalse();
+        assertThat(passes("\"so true\"", "contains", true)).isTrue();
+        assertThat(passes("\"so true\"", "contains", false)).isFalse();
         assertThat(passes("[1, {\"a\": 2}]", "contains", Map.of("a", 2))).isTrue();
         assertThat(passes("[1, 2]", "contains", 3)).isFalse();
         assertThat(passes("{\"a\": 1}", "contains", "a")).isTrue();
         assertThat(passes("{\"a\": 1}", "contains", "b")).isFalse();
+    }
+
+    @Test
+    void onlyAScalarIsAPartOfATextOrAKey() throws Exception {
+        for (Object wanted : List.of(List.of(1), Map.of("a", 1), new Value.Nothing())) {
+            write("f.json", "\"text\"");
+            assertThat(json("", Map.of("contains", wanted)).reason())
+                    .isEqualTo("the whole in `f.json`: `contains` is not a scalar");
+        }
+    }
+
+    @Test
+    void thatAValueIsMissingIsAnAnswerOnlyWhereItWasAskedFor() throws Exception {
+        write("f.json", "{}");
+        assertThat(passesNot(Map.of("path", "f.json", "pointer", "/a", "exists", true))).isTrue();
+        assertThat(passesNot(Map.of("path", "f.json", "pointer", "/a", "equals", 1))).isFalse();
+    }
+
+    private boolean passesNot(Map<String, Object> body) throws Exception {
+        Check not = new Check.Not(Gates.criterion("1.1", leaf("json", body)));
+        return judge(workspace, not).passed();
     }
 
     @Test
@@ -112,6 +152,9 @@ class TreeCriteriaTest {
         assertThat(json("/a", Map.of("exists", "false")))
                 .isEqualTo(
                         new CriterionResult("1", false, true, "null", "`/a` in `f.json` is there"));
+        assertThat(json("/a", Map.of("exists", "true")).passed()).isTrue();
+        assertThat(json("/a", Map.of("exists", "no")).reason())
+                .isEqualTo("`exists` is neither true nor false");
     }
 
     @Test
@@ -153,6 +196,10 @@ class TreeCriteriaTest {
                 "[1], matches, x, |the value is not a text, a number or a truth value|",
                 "|\"a\"|, matches, (, `(` is not a regular expression: Unclosed group",
                 "5, contains, 5, the value is neither text nor list nor map",
+                "true, contains, true, the value is neither text nor list nor map",
+                "null, contains, null, the value is neither text nor list nor map",
+                "null, matches, x, |the value is not a text, a number or a truth value|",
+                "{}, matches, x, |the value is not a text, a number or a truth value|",
             })
     void whatCanNotBeComparedHasFailedWithTheReason(
             String json, String operator, String wanted, String reason) throws Exception {
@@ -234,6 +281,9 @@ class TreeCriteriaTest {
                 text: "1"
                 tagged: !!str 5
                 number: !!int "7"
+                fraction: !!float "0.5"
+                truth: !!bool "true"
+                void: !!null ""
                 own: !Ref x
                 <<: {merged: no}
                 """);
@@ -248,6 +298,9 @@ class TreeCriteriaTest {
         assertThat(yaml("/text", "equals", 1)).isFalse();
         assertThat(yaml("/tagged", "min", 1)).isFalse();
         assertThat(yaml("/number", "min", 7)).isTrue();
+        assertThat(yaml("/fraction", "max", 0.5)).isTrue();
+        assertThat(yaml("/truth", "equals", true)).isTrue();
+        assertThat(yaml("/void", "equals", new Value.Nothing())).isTrue();
         assertThat(yaml("/own", "equals", "x")).isTrue();
         assertThat(yaml("/<</merged", "equals", "no")).isTrue();
     }
@@ -260,6 +313,8 @@ class TreeCriteriaTest {
         assertThat(yaml("/b/k/1", "equals", 2)).isTrue();
         assertThat(yaml("/c", "equals", 2)).isTrue();
         assertThat(yaml("/d", "equals", "key")).isTrue();
+        write("f.yaml", "a: &k name\n*k : 5\n");
+        assertThat(yaml("/name", "equals", 5)).isTrue();
     }
 
     @ParameterizedTest
@@ -271,6 +326,7 @@ class TreeCriteriaTest {
                 "|a: *b\n|, |has the alias `*b`, which names nothing before it|",
                 "|&a [*a]|, |has the alias `*a`, which names nothing before it|",
                 "|? [1]\n: 2\n|, has a key that is not a scalar",
+                "|a: &l [1]\n*l : 2\n|, has an alias as a key that is not a text",
             })
     void whatIsNoUsableYamlHasFailedWithTheReason(String text, String reason) throws Exception {
         write("f.yaml", text);
@@ -282,7 +338,7 @@ class TreeCriteriaTest {
     void theLineOfAFaultInYamlIsNamed() throws Exception {
         write("f.yaml", "a: 1\nb: [\n");
         assertThat(judge(workspace, leaf("yaml", Map.of("path", "f.yaml"))).reason())
-                .startsWith("`f.yaml` is not YAML: line ");
+                .startsWith("`f.yaml` is not YAML: line 3: ");
     }
 
     @Test
@@ -294,6 +350,16 @@ class TreeCriteriaTest {
         write("f.yaml", bomb.toString());
         assertThat(judge(workspace, leaf("yaml", Map.of("path", "f.yaml"))).reason())
                 .isEqualTo("`f.yaml` holds more than 2000000 values");
+    }
+
+    @Test
+    void anAliasCountsForWhatItStandsForAndNoMore() throws Exception {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            many.append("a%d: &a%d [x]\nb%d: *a%d\n".formatted(i, i, i, i));
+        }
+        write("f.yaml", many.toString());
+        assertThat(yaml("/b1999/0", "equals", "x")).isTrue();
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.orchestrate.testing.Plans;
 import dev.orchestrate.testing.TaskSpec;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What requests make happen, state by state. */
@@ -45,6 +46,14 @@ class AnswersTest {
             case Answers.Answered.Taken(List<Event> events) ->
                     throw new AssertionError("taken: " + events);
             case Answers.Answered.Refused(String why, String _) -> why;
+        };
+    }
+
+    private static @Nullable String hint(CoreWorld world, Request request) {
+        return switch (Answers.to(world.state, request)) {
+            case Answers.Answered.Taken(List<Event> events) ->
+                    throw new AssertionError("taken: " + events);
+            case Answers.Answered.Refused(String _, String hint) -> hint;
         };
     }
 
@@ -109,6 +118,71 @@ class AnswersTest {
                 .filteredOn(Event.TaskDecided.class::isInstance)
                 .extracting(event -> ((Event.TaskDecided) event).request())
                 .containsExactly("r", null);
+    }
+
+    @Test
+    void whatIsNoTaskOfThePlanCanNotBeDecided() {
+        CoreWorld world = world(plan(phase("1").tasks(task("a")).checkpoint("true")));
+        for (String id : List.of("nobody", "1:checkpoint:1")) {
+            assertThat(refused(world, decide(id, Answer.RETRY)))
+                    .isEqualTo("the plan has no task `" + id + "`");
+        }
+        assertThat(refused(world, new Request.RetryPhase("r", "2", null, null)))
+                .isEqualTo("the plan has no phase `2`");
+        assertThat(refused(world, new Request.Approve("r", "2", null, null)))
+                .isEqualTo("the plan has no phase `2`");
+    }
+
+    @Test
+    void aRefusalTellsTheWayOut() {
+        CoreWorld world =
+                world(plan(phase("1").tasks(task("bad"), task("blocked").after("bad"))), "bad");
+        assertThat(hint(world, decide("blocked", Answer.RETRY)))
+                .isEqualTo("retry what blocks it: bad");
+        assertThat(hint(world, decide("blocked", Answer.FAIL)))
+                .isEqualTo("only a manual task that waits can fail");
+        world = world(plan(phase("1").groups(parallel("g", manual("asked"), task("b")))));
+        assertThat(hint(world, decide("asked", Answer.RETRY)))
+                .isEqualTo("only a task that has ended can be retried");
+        assertThat(refused(world, decide("b", Answer.DONE))).isEqualTo("task `b` is succeeded");
+    }
+
+    @Test
+    void aRunThatIsClosedIsDecidedNoMore() {
+        CoreWorld world = world(plan(phase("1").tasks(task("a"))));
+        world.happen(new Event.RunEnded(RunStatus.SUCCEEDED, null));
+        assertThat(refused(world, decide("a", Answer.RETRY)))
+                .isEqualTo("run `run` is closed: it has succeeded");
+        world = world(plan(phase("1").tasks(manual("a"))));
+        world.happen(new Event.RunEnded(RunStatus.CANCELED, null));
+        assertThat(refused(world, decide("a", Answer.DONE)))
+                .isEqualTo("run `run` is closed: it has been canceled");
+    }
+
+    @Test
+    void aRetryWithAllDownstreamReopensWhatHasEnded() {
+        CoreWorld world =
+                world(
+                        plan(
+                                phase("1").tasks(task("a"), task("b"), manual("asked")),
+                                phase("2").after().tasks(task("free"))));
+        Request request = new Request.Decide("r", "a", Answer.RETRY, true, "ada", null);
+        assertThat(taken(world, request))
+                .containsExactly(
+                        new Event.TaskDecided("a", Answer.RETRY, true, "ada", null, "r"),
+                        new Event.TaskPending("b", PendingReason.RERUN, true));
+    }
+
+    @Test
+    void aPhaseIsRetriedOnlyWhereSomethingHasFailed() {
+        CoreWorld world = world(plan(phase("1").groups(parallel("g", task("a"), task("b")))), "b");
+        assertThat(taken(world, new Request.RetryPhase("r", "1", "ada", null)))
+                .containsExactly(
+                        new Event.PhaseReopened("1", ReopenReason.DECISION, true, null),
+                        new Event.TaskDecided("b", Answer.RETRY, false, "ada", null, "r"));
+        world = world(plan(phase("1").tasks(task("a"), manual("asked"))));
+        assertThat(refused(world, new Request.RetryPhase("r", "1", null, null)))
+                .isEqualTo("nothing in phase `1` has failed");
     }
 
     @Test

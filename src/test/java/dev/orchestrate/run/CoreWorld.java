@@ -101,14 +101,11 @@ final class CoreWorld {
     private void carryOut(Decision decision) {
         switch (decision) {
             case Decision.Append d -> happen(d.event());
-            case Decision.Evaluate d ->
-                    happen(
-                            new Event.ConditionEvaluated(
-                                    d.scope(),
-                                    d.id(),
-                                    !chance(odds.conditionFalse()),
-                                    Map.of(),
-                                    null));
+            case Decision.Evaluate d -> {
+                boolean holds = !chance(odds.conditionFalse());
+                String problem = !holds && chance(30) ? "a value is missing" : null;
+                happen(new Event.ConditionEvaluated(d.scope(), d.id(), holds, Map.of(), problem));
+            }
             case Decision.Start d -> {
                 if (d.task().type().equals("manual")) {
                     happen(new Event.TaskWaiting(d.task().id(), WaitReason.PERSON, null, "please"));

@@ -53,6 +53,55 @@ class SelectionCheckTest {
     }
 
     @Test
+    void aDependencyOnAMatrixIsOneOnAllOfIt() {
+        Plan plan =
+                plan(
+                        phase("1")
+                                .groups(
+                                        parallel(
+                                                "g",
+                                                task("m").matrix("os", "linux", "mac"),
+                                                task("x").after("m"))));
+        assertThat(SelectionCheck.find(world(plan, tasks("x", "m[os=linux]")).state))
+                .isEqualTo(new Unmet("x", "m[os=mac]", Kind.TASK, false));
+        assertThat(SelectionCheck.find(world(plan, tasks("x", "m")).state)).isNull();
+    }
+
+    @Test
+    void aPhaseThatIsSelectedInPartDoesNotComeToItsEnd() {
+        Selection part = new Selection(List.of("2"), List.of("1/x"), List.of(), false);
+        assertThat(SelectionCheck.find(world(PLAN, part).state))
+                .isEqualTo(new Unmet("2", "1", Kind.PHASE, false));
+        Selection all = new Selection(List.of("2"), List.of("1/x", "1/y"), List.of(), false);
+        assertThat(SelectionCheck.find(world(PLAN, all).state)).isNull();
+    }
+
+    @Test
+    void whatWaitsForAPersonIsToldSo() {
+        Plan plan =
+                plan(
+                        phase("1")
+                                .groups(
+                                        sequential("x", task("m").type("manual"), task("a")),
+                                        sequential("y", task("b"))));
+        for (String selected : List.of("a", "b")) {
+            CoreWorld world = world(plan, tasks("m"));
+            world.runToRest();
+            world.happen(
+                    new Event.RunResumed(
+                            java.util.Map.of(),
+                            tasks(selected),
+                            RunOptions.DEFAULT,
+                            CoreWorld.invocation()));
+            assertThat(SelectionCheck.find(world.state))
+                    .isEqualTo(
+                            selected.equals("a")
+                                    ? new Unmet("a", "m", Kind.TASK, true)
+                                    : new Unmet("b", "1/x", Kind.GROUP, true));
+        }
+    }
+
+    @Test
     void whatIsDoneNeedsNothing() {
         CoreWorld world = world(PLAN, phases("1"));
         world.runToRest();

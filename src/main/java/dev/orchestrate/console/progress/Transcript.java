@@ -39,7 +39,7 @@ final class Transcript {
     }
 
     private String gate(Event event, RunState after) {
-        return event instanceof Event.PhaseJudged judged && after.awaitsDecision(judged.phase())
+        return event instanceof Event.PhaseJudged judged && after.awaitsPerson(judged.phase())
                 ? ink.paint(Tone.DOUBTFUL, ", waits for approval")
                 : "";
     }

@@ -27,10 +27,8 @@ public final class Reading {
         }
     }
 
-    @CanIgnoreReturnValue
-    Reading share(String name, long part, long whole) {
+    void share(String name, long part, long whole) {
         shares.merge(name, new Share(part, whole), Share::plus);
-        return this;
     }
 
     @CanIgnoreReturnValue
@@ -40,11 +38,9 @@ public final class Reading {
     }
 
     /** Adds another file's. */
-    @CanIgnoreReturnValue
-    public Reading add(Reading other) {
+    public void add(Reading other) {
         other.shares.forEach((name, share) -> share(name, share.part(), share.whole()));
         other.sums.forEach(this::sum);
-        return this;
     }
 
     public Set<String> names() {

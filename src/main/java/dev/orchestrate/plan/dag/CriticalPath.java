@@ -1,6 +1,7 @@
 package dev.orchestrate.plan.dag;
 
 import dev.orchestrate.plan.dag.Dag.NodeKind;
+import dev.orchestrate.plan.dag.Dag.PhaseNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,11 +19,11 @@ public record CriticalPath(List<Integer> tasks, long length) {
 
     /** Where several are equally long, the one that is first in the order of the plan. */
     public static CriticalPath of(Dag dag) {
-        Edges flow = dag.flow();
         int node = -1;
-        for (int root = 0; root < flow.nodeCount(); root++) {
-            if (flow.incoming(root) == 0 && (node < 0 || dag.rank(root) > dag.rank(node))) {
-                node = root;
+        for (PhaseNode phase : dag.phases()) {
+            boolean longer = node < 0 || dag.rank(phase.entry()) > dag.rank(node);
+            if (phase.dependsOn().isEmpty() && longer) {
+                node = phase.entry();
             }
         }
         long length = node < 0 ? 0 : dag.rank(node);
@@ -41,8 +42,8 @@ public record CriticalPath(List<Integer> tasks, long length) {
         int best = -1;
         for (int i = 0; i < flow.count(node); i++) {
             int next = flow.successor(node, i);
-            boolean longer = best < 0 || dag.rank(next) > dag.rank(best);
-            if (longer || (dag.rank(next) == dag.rank(best) && next < best)) {
+            // the edges of a node were drawn in the order of the plan
+            if (best < 0 || dag.rank(next) > dag.rank(best)) {
                 best = next;
             }
         }

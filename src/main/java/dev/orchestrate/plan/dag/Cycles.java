@@ -54,6 +54,8 @@ public final class Cycles {
             int knot = knots.numbers()[node];
             boolean first = best[knot].length == 0;
             if (first || (best[knot].length > 1 && ways.effort() < EFFORT)) {
+                // A cycle with a smaller node in it has been found from there: this is its
+                // smallest.
                 int[] cycle = ways.around(node);
                 if (cycle.length > 0 && (first || cycle.length < best[knot].length)) {
                     best[knot] = cycle;
@@ -63,21 +65,11 @@ public final class Cycles {
         List<int[]> found = new ArrayList<>();
         for (int[] cycle : best) {
             if (cycle.length > 0) {
-                found.add(fromSmallest(cycle));
+                found.add(cycle);
             }
         }
         found.sort((a, b) -> Integer.compare(a[0], b[0]));
         return found;
-    }
-
-    private static int[] fromSmallest(int[] cycle) {
-        int smallest = 0;
-        for (int i = 1; i < cycle.length; i++) {
-            smallest = cycle[i] < cycle[smallest] ? i : smallest;
-        }
-        int[] turned = Arrays.copyOfRange(cycle, smallest, smallest + cycle.length);
-        System.arraycopy(cycle, 0, turned, cycle.length - smallest, smallest);
-        return turned;
     }
 
     /** Breadth-first search within a knot. Its arrays are shared by all searches. */
@@ -131,11 +123,10 @@ public final class Cycles {
             }
             int[] way = new int[length];
             int node = last;
-            for (int i = length - 1; i > 0; i--) {
+            for (int i = length - 1; i >= 0; i--) {
                 way[i] = node;
                 node = parent[node];
             }
-            way[0] = start;
             return way;
         }
     }

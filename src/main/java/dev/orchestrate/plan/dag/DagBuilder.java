@@ -47,7 +47,7 @@ final class DagBuilder {
 
     /** Resolves every reference once; what names no task must name a matrix. */
     private void drawDependencies() {
-        int[] lastDependent = new int[items.taskCount() + 1];
+        int[] lastDependent = new int[items.taskCount()];
         for (int task = 0; task < items.taskCount(); task++) {
             for (String id : items.get(task).needs().dependsOn()) {
                 int found = items.indexOf(id);

@@ -14,14 +14,11 @@ import java.util.Map;
 
 /** The tasks of all roles under their numbers. Not changed after its constructor. */
 final class Items {
-    private final List<Task> items;
-    private final Map<String, Integer> indexes;
+    private final List<Task> items = new ArrayList<>();
+    private final Map<String, Integer> indexes = new HashMap<>();
     private final int taskCount;
 
     Items(Plan plan) {
-        int expected = sizeOf(plan);
-        items = new ArrayList<>(expected);
-        indexes = HashMap.newHashMap(expected);
         for (Phase phase : plan.phases()) {
             for (Group group : phase.groups()) {
                 group.tasks().forEach(this::add);
@@ -73,14 +70,6 @@ final class Items {
         int size = 0;
         for (Group group : phase.groups()) {
             size += group.tasks().size();
-        }
-        return size;
-    }
-
-    private static int sizeOf(Plan plan) {
-        int size = 0;
-        for (Phase phase : plan.phases()) {
-            size += sizeOf(phase);
         }
         return size;
     }

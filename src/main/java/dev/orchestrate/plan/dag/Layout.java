@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Which number each node has: tasks, all-ofs, phase entries, entry and exit of each group, phase
@@ -167,10 +168,6 @@ final class Layout {
     }
 
     private static List<Integer> range(int from, int to) {
-        List<Integer> numbers = new ArrayList<>(to - from);
-        for (int i = from; i < to; i++) {
-            numbers.add(i);
-        }
-        return List.copyOf(numbers);
+        return IntStream.range(from, to).boxed().toList();
     }
 }

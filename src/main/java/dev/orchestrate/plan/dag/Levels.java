@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Levels(List<List<Integer>> tasks) {
     public Levels {
-        tasks = List.copyOf(tasks);
+        tasks = tasks.stream().map(List::copyOf).toList();
     }
 
     public static Levels of(Dag dag) {
@@ -34,7 +34,6 @@ public record Levels(List<List<Integer>> tasks) {
         for (int task = 0; task < dag.taskCount(); task++) {
             levels.get(depths[task]).add(task);
         }
-        levels.replaceAll(List::copyOf);
         return new Levels(levels);
     }
 

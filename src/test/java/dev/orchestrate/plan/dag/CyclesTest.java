@@ -36,6 +36,12 @@ class CyclesTest {
     }
 
     @Test
+    void ofEquallyShortCyclesThatShareANodeTheFirstIsTold() {
+        assertThat(Cycles.findAll(3, graph("0>1", "1>0", "0>2", "2>0")))
+                .containsExactly(new int[] {0, 1});
+    }
+
+    @Test
     void independentCyclesAreAllTold() {
         assertThat(Cycles.findAll(6, graph("4>5", "5>4", "1>2", "2>1", "3>3", "0>1", "2>4")))
                 .containsExactly(new int[] {1, 2}, new int[] {3}, new int[] {4, 5});

@@ -53,6 +53,18 @@ class DagTest {
     }
 
     @Test
+    void everythingIsFoundByItsName() {
+        Dag dag = Dag.of(SMALL);
+
+        assertThat(dag.plan()).isSameAs(SMALL);
+        assertThat(List.of(dag.nodeOf("1.1"), dag.nodeOf("1.3"), dag.nodeOf("nobody")))
+                .containsExactly(0, 2, -1);
+        assertThat(List.of(dag.phaseIndexOf("1"), dag.phaseIndexOf("2"), dag.phaseIndexOf("3")))
+                .containsExactly(0, 1, -1);
+        assertThat(List.of(dag.groupIndexOf("1/b"), dag.groupIndexOf("b"))).containsExactly(1, -1);
+    }
+
+    @Test
     void aPhaseKnowsItsTasksGroupsAndChecks() {
         Dag dag = Dag.of(SMALL);
         Dag.PhaseNode first = dag.phases().get(0);
@@ -121,6 +133,22 @@ class DagTest {
                         "all of 2 -> y",
                         "m[os=linux] -> y")
                 .doesNotContain("m[os=mac] -> y");
+    }
+
+    @Test
+    void eachMatrixThatIsReferredToAsAWholeHasItsOwn() {
+        Dag dag =
+                Dag.of(
+                        flat(
+                                task("m").matrix("os", "linux", "mac"),
+                                task("n").matrix("java", "17", "21", "25"),
+                                task("o").matrix("db", "none"),
+                                task("x").after("m", "n", "o")));
+
+        assertThat(edges(dag)).contains("all of 2 -> x", "all of 3 -> x", "all of 1 -> x");
+        assertThat(dag.kind(dag.nodeOf("n"))).isEqualTo(Dag.NodeKind.ALL_OF);
+        assertThat(dag.ownerOf(dag.nodeOf("n"))).isZero();
+        assertThat(dag.nodeOf("m")).isNotEqualTo(dag.nodeOf("n"));
     }
 
     @Test
@@ -196,7 +224,9 @@ class DagTest {
     @Test
     void commandsInsideOfOtherCriteriaAreItemsToo() {
         Task deep = command("1:criterion:1.1");
-        Task plain = command("1:criterion:2");
+        Task first = command("1:criterion:2.1");
+        Task second = command("1:criterion:2.2");
+        Task plain = command("1:criterion:3");
         Criterion.Check any =
                 new Criterion.Check.AnyOf(
                         List.of(
@@ -208,9 +238,19 @@ class DagTest {
                         phase("1")
                                 .tasks(task("a"))
                                 .criterion(any)
+                                .criterion(
+                                        new Criterion.Check.AllOf(
+                                                List.of(
+                                                        criterion(
+                                                                new Criterion.Check.Command(first)),
+                                                        criterion(
+                                                                new Criterion.Check.Command(
+                                                                        second)))))
                                 .criterion(new Criterion.Check.Command(plain)));
 
-        assertThat(ids(Dag.of(plan), 1, 3)).containsExactly("1:criterion:1.1", "1:criterion:2");
+        assertThat(ids(Dag.of(plan), 1, 5))
+                .containsExactly(
+                        "1:criterion:1.1", "1:criterion:2.1", "1:criterion:2.2", "1:criterion:3");
     }
 
     @Test

@@ -54,6 +54,13 @@ class LevelsTest {
         assertThat(CriticalPath.of(dag).tasks()).containsExactly(0, 3);
     }
 
+    @Test
+    void ofEquallyLongPhasesTheFirstIsTold() {
+        Dag dag = Dag.of(plan(phase("1").tasks(task("a")), phase("2").after().tasks(task("b"))));
+
+        assertThat(CriticalPath.of(dag)).isEqualTo(new CriticalPath(List.of(0), 1));
+    }
+
     private static List<String> ids(List<Integer> tasks) {
         return tasks.stream().map(task -> DAG.task(task).id()).toList();
     }
