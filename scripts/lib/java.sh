@@ -8,6 +8,9 @@ JAVA_AT_LEAST=25
 # grows on demand; JVM logging would write into the program's output where a cache is broken.
 JVM_FLAGS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xms48m -Xlog:disable --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
+# The commands that only look: they have a start-up cache of their own, as all that is in one is loaded.
+LOOKING="--version validate plan status list"
+
 # Sets JDK (a folder) and JDK_BUILD (its exact build) to a Java that is new enough and has the tool $1.
 find_jdk() {
     [ -n "${JAVA_HOME-}" ] && use_jdk "$JAVA_HOME" "$1" && return 0

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.orchestrate.executor.local.LocalExecutors;
 import dev.orchestrate.plan.yaml.YamlReader;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * Does on another processor, while the command line is being read, what the command would wait for.
@@ -12,33 +13,30 @@ import java.math.BigDecimal;
  * its powers of five when it is loaded: 18 ms on JDK 25. Reading a plan begins with the classes of
  * the YAML parser, 10 ms of them. Running tasks begins with the launcher.
  */
-enum HeadStart {
-    NONE,
-    PLAN,
-    PLAN_THEN_RUN,
-    RUN_THEN_PLAN,
-    PLAN_THEN_TASKS;
+final class HeadStart {
+    static final HeadStart NONE = new HeadStart();
+    static final HeadStart PLAN = new HeadStart(HeadStart::beginPlan);
+    static final HeadStart PLAN_THEN_RUN = new HeadStart(HeadStart::beginPlan, HeadStart::beginRun);
+    static final HeadStart RUN_THEN_PLAN = new HeadStart(HeadStart::beginRun, HeadStart::beginPlan);
+    static final HeadStart PLAN_THEN_TASKS =
+            new HeadStart(HeadStart::beginPlan, HeadStart::beginRun, LocalExecutors::tryAhead);
 
     /** A little of everything that plans are written with. */
     private static final byte[] PLAN_TEXT =
             "a: {b: [c, 'd', \"e\"]}\nf:\n  - g: |\n      h\n".getBytes(UTF_8);
 
-    void give() {
-        if (this != NONE) {
-            Thread.ofPlatform().daemon().name("head-start").start(this::work);
-        }
+    private final List<Runnable> steps;
+
+    private HeadStart(Runnable... steps) {
+        this.steps = List.of(steps);
     }
 
-    private void work() {
-        if (this == RUN_THEN_PLAN) {
-            beginRun();
-        }
-        beginPlan();
-        if (this == PLAN_THEN_RUN || this == PLAN_THEN_TASKS) {
-            beginRun();
-        }
-        if (this == PLAN_THEN_TASKS) {
-            LocalExecutors.tryAhead();
+    void give() {
+        if (!steps.isEmpty()) {
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("head-start")
+                    .start(() -> steps.forEach(Runnable::run));
         }
     }
 

@@ -49,7 +49,9 @@ public final class Main {
         if (command == null) {
             return told(Commands.unknown(name), surroundings.output(Output.Color.AUTO));
         }
-        Commands.headStart(name).give();
+        if (!words.asksForHelp()) {
+            Commands.headStart(name).give();
+        }
         Syntax syntax = new Syntax(name, Commands.summary(name));
         command.describe(syntax);
         if (words.asksForHelp()) {

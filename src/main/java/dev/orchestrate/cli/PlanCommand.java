@@ -60,8 +60,7 @@ final class PlanCommand implements Command {
     private static @Nullable Experience experience(Wiring wiring, String plan) {
         try {
             return Experience.of(
-                    wiring.disk(),
-                    wiring.stateFolder().newest(head -> head.plan().name().equals(plan)));
+                    wiring.disk(), wiring.stateFolder().newest(head -> head.isOf(plan)));
         } catch (ProblemException _) {
             // a guess is left out; the commands about runs say what is wrong with one
             return null;

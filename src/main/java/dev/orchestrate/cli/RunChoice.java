@@ -45,7 +45,7 @@ final class RunChoice {
         if (plan != null) {
             return newest(
                     folder,
-                    head -> head.plan().name().equals(plan.name()),
+                    head -> head.isOf(plan.name()),
                     "there is no run of plan `" + plan.name() + "` in `" + folder.path() + "`");
         }
         // A plan that is being edited must not hide its run.
@@ -80,7 +80,7 @@ final class RunChoice {
                         wiring.plans().load(file, wiring.loading(Map.of(), false)),
                         file,
                         wiring.call().output().err());
-        return all.stream().filter(head -> head.plan().name().equals(plan.name())).toList();
+        return all.stream().filter(head -> head.isOf(plan.name())).toList();
     }
 
     private static RunHead newest(StateFolder folder, Predicate<RunHead> fits, String none) {

@@ -31,7 +31,7 @@ public final class Experience {
     /** What to rank the tasks of a plan by; without any, each counts as equally long. */
     static Dag.ExpectedMillis expected(Disk disk, @Nullable RunHead earlier) {
         Experience experience = of(disk, earlier);
-        return experience == null ? _ -> 1 : experience::millis;
+        return experience == null ? Dag.ExpectedMillis.EQUAL : experience::millis;
     }
 
     /** That of a task never seen is the average of the others. */

@@ -66,7 +66,7 @@ final class Opened implements AutoCloseable {
     /** A run that has no line yet; it has begun when this returns. */
     static Opened fresh(
             Setting setting, RunLock lock, Patience patience, Event.RunStarted started) {
-        StoredPlans plans = plans(setting, lock.run(), _ -> 1);
+        StoredPlans plans = plans(setting, lock.run(), Dag.ExpectedMillis.EQUAL);
         Recovered nothing = StoredRun.read(setting.storage().disk(), lock.run(), plans).recovered();
         Opened opened = new Opened(setting, lock, patience, nothing, null);
         try {

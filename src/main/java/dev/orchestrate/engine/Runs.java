@@ -49,7 +49,8 @@ public final class Runs {
      */
     public static RunOutcome cancel(Setting setting, RunFolder folder, Request.Cancel request) {
         RunLock lock = setting.storage().locks().lockForExecution(folder);
-        try (Opened opened = Opened.existing(setting, lock, Patience.NONE, _ -> 1)) {
+        try (Opened opened =
+                Opened.existing(setting, lock, Patience.NONE, Dag.ExpectedMillis.EQUAL)) {
             return opened.cancel(request);
         }
     }
@@ -68,7 +69,12 @@ public final class Runs {
             throw storage.locks().elsewhere(newest.folder());
         }
         StoredPlans plans =
-                new StoredPlans(storage.disk(), newest.folder(), setting.knowledge().plans(), true);
+                new StoredPlans(
+                        storage.disk(),
+                        newest.folder(),
+                        setting.knowledge().plans(),
+                        true,
+                        expected(setting, before(setting, newest)));
         StoredRun stored = StoredRun.read(storage.disk(), newest.folder(), plans);
         stored.recovered().refuseDamage();
         RunState state = RunReader.state(stored);
@@ -96,7 +102,7 @@ public final class Runs {
 
     static @Nullable RunHead newest(Setting setting, RunRequest request) {
         String plan = request.plan().name();
-        return setting.storage().folder().newest(head -> head.plan().name().equals(plan));
+        return setting.storage().folder().newest(head -> head.isOf(plan));
     }
 
     /** The plan's newest run, to go on with; null where it is closed, or has just been. */
@@ -169,9 +175,7 @@ public final class Runs {
     private static @Nullable RunHead before(Setting setting, RunHead run) {
         return setting.storage()
                 .folder()
-                .newest(head ->
-                        head.plan().name().equals(run.plan().name())
-                                && head.id().compareTo(run.id()) < 0);
+                .newest(head -> head.isOf(run.plan().name()) && head.id().compareTo(run.id()) < 0);
     }
 
     static Dag graph(RunRequest request, Dag.ExpectedMillis expected) {

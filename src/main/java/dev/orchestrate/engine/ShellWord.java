@@ -1,10 +1,9 @@
 package dev.orchestrate.engine;
 
 import dev.orchestrate.failure.End;
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
+import dev.orchestrate.journal.LogTail;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,21 +28,11 @@ final class ShellWord {
         if (!CODES.contains(code)) {
             return null;
         }
-        String last = lastLine(log);
+        List<String> end = LogTail.lines(log, TAIL);
+        String last = end.isEmpty() ? "" : end.getLast().strip();
         boolean isComplaint =
                 last.length() <= MOST_CHARS
                         && COMPLAINT.matcher(last.toLowerCase(Locale.ROOT)).find();
         return isComplaint ? new End.Said(null, last) : null;
-    }
-
-    private static String lastLine(Path log) {
-        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-            byte[] tail = new byte[(int) Math.min(TAIL, file.length())];
-            file.seek(file.length() - tail.length);
-            file.readFully(tail);
-            return new String(tail, StandardCharsets.UTF_8).strip().lines().reduce("", (_, l) -> l);
-        } catch (IOException e) {
-            return ""; // The exit code has to do.
-        }
     }
 }

@@ -39,7 +39,7 @@ public final class StoredPlans implements PlanSource {
      *     faster
      */
     public StoredPlans(Disk disk, RunFolder run, PlanLoader loader, boolean digests) {
-        this(disk, run, loader, digests, _ -> 1);
+        this(disk, run, loader, digests, Dag.ExpectedMillis.EQUAL);
     }
 
     /**

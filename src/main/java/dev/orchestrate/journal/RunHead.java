@@ -25,6 +25,11 @@ public record RunHead(
         return folder.id();
     }
 
+    /** Whether it is a run of the plan of that name. */
+    public boolean isOf(String planName) {
+        return plan.name().equals(planName);
+    }
+
     /**
      * Whether its last line says that it has succeeded or was canceled, so that nothing more of it
      * need be read. False also where that can not be told from the last line.

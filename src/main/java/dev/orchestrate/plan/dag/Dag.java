@@ -58,7 +58,7 @@ public final class Dag {
 
     /** The graph of a valid plan, every task counted as equally long. */
     public static Dag of(Plan plan) {
-        return new DagBuilder(plan, _ -> 1).build();
+        return of(plan, ExpectedMillis.EQUAL);
     }
 
     /** The graph of a valid plan, ranked by how long its tasks are expected to take. */
@@ -169,6 +169,9 @@ public final class Dag {
     /** How long a task is expected to take, in any unit that is the same for all of a plan. */
     @FunctionalInterface
     public interface ExpectedMillis {
+        /** Nothing is known: all are equally long. */
+        ExpectedMillis EQUAL = _ -> 1;
+
         long of(Task task);
     }
 
