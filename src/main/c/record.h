@@ -133,7 +133,7 @@ static int records_open(const char *run, const char *generation)
     boot_id(boot, sizeof boot);
     record_new(&header, HEADER, FORMAT_VERSION);
     put(&header, 4, (uint64_t)getpid());
-    put(&header, 8, own_start_time());
+    put(&header, 8, own_start_time(-1));
     put_string(&header, boot);
     if (!record_append(&header)) return EIO;
     /* that this generation began, and in which boot, has to survive a power cut */

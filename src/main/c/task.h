@@ -37,6 +37,7 @@ static size_t running, tasks_capacity;
 /* What parent and child of a vfork share; the parent is suspended until exec or exit. */
 static struct {
     int input, output;
+    int64_t before; /* by the birth clock */
     struct record started;
     volatile int stage, error; /* no error: it became the program */
 } birth = {.input = -1};
@@ -59,7 +60,7 @@ static _Noreturn void become(const struct start *s)
     if (chdir(s->folder) != 0) stillborn(FOLDER_STAGE, errno);
     record_new(&birth.started, STARTED, s->id);
     put(&birth.started, 4, (uint64_t)getpid());
-    put(&birth.started, 8, own_start_time());
+    put(&birth.started, 8, own_start_time(birth.before));
     if (!record_append(&birth.started)) stillborn(RECORD_STAGE, EIO);
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
@@ -73,6 +74,7 @@ static __attribute__((noinline)) void spawn(struct task *t, const struct start *
 {
     char **own = environ;
     birth.stage = PROCESS_STAGE;
+    birth.before = birth_clock();
     t->group = vfork();
     if (t->group == 0) become(s);
     environ = own;

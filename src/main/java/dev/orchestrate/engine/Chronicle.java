@@ -1,11 +1,9 @@
 package dev.orchestrate.engine;
 
 import dev.orchestrate.journal.CheckpointFile;
-import dev.orchestrate.journal.CheckpointPace;
 import dev.orchestrate.journal.Journal;
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
-import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.RunListener;
 import dev.orchestrate.run.RunState;
 import dev.orchestrate.run.Transitions;
@@ -19,13 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chronicle implements AutoCloseable {
     private final Journal journal;
-    private final CheckpointFile checkpoint;
+    private final Checkpoints checkpoints;
     private final Clock clock;
     private final List<RunListener> listeners;
-    private final CheckpointPace pace;
     private final Trace trace;
     private @Nullable RunState state;
-    private long checkpointed;
 
     Chronicle(
             Journal journal,
@@ -33,11 +29,10 @@ final class Chronicle implements AutoCloseable {
             Setting.World world,
             @Nullable RunState state) {
         this.journal = journal;
-        this.checkpoint = checkpoint;
         this.clock = RunClock.since(journal.last(), world.clock());
         this.listeners = new ArrayList<>(world.listeners());
         this.trace = world.trace();
-        this.pace = new CheckpointPace(clock.nanos());
+        this.checkpoints = new Checkpoints(checkpoint, world.mail(), clock);
         this.state = state;
     }
 
@@ -109,32 +104,26 @@ final class Chronicle implements AutoCloseable {
         journal.probe();
     }
 
-    /** Writes a checkpoint if one is worth its cost now. */
+    /** Has a checkpoint written if one is worth its cost now. */
     void checkpointIfDue() {
-        if (seq() > checkpointed && shortage() == null && pace.isDue(clock.nanos())) {
-            checkpoint();
+        if (shortage() == null && checkpoints.isDue(seq())) {
+            sync();
+            checkpoints.begin(state(), synced());
         }
     }
 
-    private void checkpoint() {
-        long from = clock.nanos();
-        sync();
-        try {
-            checkpoint.write(state(), journal);
-            checkpointed = seq();
-        } catch (ProblemException e) {
-            // It can be lost: a full disk is told of by the journal, which can not.
-        }
-        pace.wrote(from, clock.nanos());
+    void checkpointed(Message.Checkpointed end) {
+        checkpoints.told(end);
     }
 
     /** Makes everything durable, and the checkpoint whole. */
     @Override
     public void close() {
-        try (journal) {
+        try (journal;
+                checkpoints) {
             sync();
-            if (seq() > checkpointed && shortage() == null && state != null) {
-                checkpoint();
+            if (shortage() == null && state != null) {
+                checkpoints.last(state, synced());
             }
         }
     }

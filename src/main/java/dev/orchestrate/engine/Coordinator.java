@@ -200,6 +200,7 @@ final class Coordinator {
                         chronicle.happen(judged);
                     }
                 }
+                case Message.Checkpointed end -> chronicle.checkpointed(end);
                 case Message.Delivered(Inbox.Delivery delivery) -> deliver(delivery);
                 case Message.Asked(Request request) -> answer(request);
                 case Message.PutOff(String task) -> putOff.add(task);

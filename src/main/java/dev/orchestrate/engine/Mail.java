@@ -52,15 +52,39 @@ public class Mail {
     }
 
     /** Work that goes on beside the coordinator. */
-    @FunctionalInterface
     interface Errand {
         /** Asks it to end early; its message comes all the same. */
         void interrupt();
+
+        /** Returns when it is over. */
+        void await();
     }
 
     /** Has something done on a thread of its own; its message comes when it is done. */
     Errand send(String name, Callable<? extends Message> work) {
-        return Thread.ofVirtual().name(name).start(() -> post(result(name, work)))::interrupt;
+        return new OnThread(Thread.ofVirtual().name(name).start(() -> post(result(name, work))));
+    }
+
+    private record OnThread(Thread thread) implements Errand {
+        @Override
+        public void interrupt() {
+            thread.interrupt();
+        }
+
+        @Override
+        public void await() {
+            boolean interrupted = false;
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** The message of work, whatever becomes of it. */

@@ -36,6 +36,14 @@ sealed interface Message {
     /** A phase has been judged, as it stood in that round. */
     record Judged(String phase, int round, List<CriterionResult> criteria) implements Message {}
 
+    /**
+     * A checkpoint has been written, or could not be. Times are of a monotonic clock, in
+     * nanoseconds.
+     *
+     * @param seq up to which it is true; 0 where it could not be written
+     */
+    record Checkpointed(long seq, long from, long to) implements Message {}
+
     /** Found in the inbox. */
     record Delivered(Inbox.Delivery delivery) implements Message {}
 

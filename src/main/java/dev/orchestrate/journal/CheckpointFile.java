@@ -23,11 +23,15 @@ public final class CheckpointFile {
         this.file = run.checkpoint();
     }
 
-    /** Replaces the checkpoint atomically; the journal must be durable up to the state's seq. */
-    public void write(RunState state, Journal journal) {
-        if (state.seq() > journal.synced()) {
+    /**
+     * Replaces the checkpoint atomically. On any thread, but one at a time.
+     *
+     * @param synced up to which seq the journal is durable: at least the state's
+     */
+    public void write(RunState state, long synced) {
+        if (state.seq() > synced) {
             throw new IllegalStateException(
-                    "state at " + state.seq() + ", journal durable up to " + journal.synced());
+                    "state at " + state.seq() + ", journal durable up to " + synced);
         }
         try {
             Bytes content = CheckpointWriter.write(state.facts());

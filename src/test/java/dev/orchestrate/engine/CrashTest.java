@@ -202,6 +202,8 @@ class CrashTest {
                             return Script.exits(fails ? 1 : 0).after(time);
                         });
         sim.workspace = workspace;
+        Random beside = new Random(-seed);
+        sim.errandsTake = () -> Duration.ofMillis(beside.nextInt(3) * 350L);
         return sim;
     }
 

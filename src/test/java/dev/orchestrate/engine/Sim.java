@@ -146,7 +146,8 @@ public final class Sim {
     }
 
     private SimMail newMail() {
-        return new SimMail(time, () -> errandsTake.get());
+        FakeDisk own = disk;
+        return new SimMail(time, () -> errandsTake.get(), own::isAlive);
     }
 
     Plan load(Map<String, String> vars) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +18,19 @@ final class SimMail extends Mail {
 
     private final VirtualTime time;
     private final Supplier<Duration> errandsTake;
+    private final BooleanSupplier isAlive;
     private final List<Message> posted = new ArrayList<>();
     private final List<Runnable> errands = new ArrayList<>();
     private @Nullable Inbox inbox;
 
     SimMail(VirtualTime time) {
-        this(time, () -> Duration.ZERO);
+        this(time, () -> Duration.ZERO, () -> true);
     }
 
-    SimMail(VirtualTime time, Supplier<Duration> errandsTake) {
+    SimMail(VirtualTime time, Supplier<Duration> errandsTake, BooleanSupplier isAlive) {
         this.time = time;
         this.errandsTake = errandsTake;
+        this.isAlive = isAlive;
     }
 
     @Override
@@ -67,13 +70,43 @@ final class SimMail extends Mail {
     @Override
     Errand send(String name, Callable<? extends Message> work) {
         Duration wait = errandsTake.get();
-        Runnable errand = () -> post(result(name, work));
+        SimErrand errand = new SimErrand(() -> post(result(name, work)));
         if (wait.isZero()) {
             errands.add(errand);
         } else {
             time.after(wait, errand);
         }
-        return () -> {};
+        return errand;
+    }
+
+    /**
+     * Done when its time has come, or when it is waited for; not by an orchestrator that is dead.
+     */
+    private final class SimErrand implements Errand, Runnable {
+        private final Runnable work;
+        private boolean done;
+
+        SimErrand(Runnable work) {
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            if (!done && isAlive.getAsBoolean()) {
+                done = true;
+                work.run();
+            }
+        }
+
+        @Override
+        public void interrupt() {
+            // What is scripted does not listen.
+        }
+
+        @Override
+        public void await() {
+            run();
+        }
     }
 
     @Override

@@ -28,7 +28,7 @@ class CheckpointTest {
     @Test
     void theStateOfACheckpointIsTheOneThatWasWritten() {
         for (RunState state : states()) {
-            file.write(state, journal);
+            file.write(state, journal.synced());
             RunState read = read(disk);
             assertThat(read.facts()).isEqualTo(state.facts());
             assertThat(file.seq()).isEqualTo(state.seq());
@@ -40,7 +40,7 @@ class CheckpointTest {
         List<RunState> states = states();
         RunState whole = states.get(states.size() - 1);
         for (RunState state : states) {
-            file.write(state, journal);
+            file.write(state, journal.synced());
             assertThat(replayed(disk).facts()).isEqualTo(whole.facts());
         }
     }
@@ -49,7 +49,7 @@ class CheckpointTest {
     void aLostOrSpoiledCheckpointCostsNothingButTime() throws Exception {
         List<RunState> states = states();
         RunState whole = states.get(states.size() - 1);
-        file.write(whole, journal);
+        file.write(whole, journal.synced());
         byte[] good = disk.read(RUN.checkpoint());
         for (int at = 0; at < good.length; at += 7) {
             byte[] spoiled = good.clone();
@@ -65,7 +65,7 @@ class CheckpointTest {
 
     @Test
     void aCheckpointIsReadable() throws Exception {
-        file.write(states().get(0), journal);
+        file.write(states().get(0), journal.synced());
         assertThat(new String(disk.read(RUN.checkpoint()), StandardCharsets.UTF_8))
                 .startsWith(
                         "{\"schema\":1,\"seq\":1,\"run\":\"20260131-120000.123-7f3a\",\"plan\":{")
@@ -75,7 +75,7 @@ class CheckpointTest {
 
     @Test
     void aNewerCheckpointIsRefusedByName() throws Exception {
-        file.write(states().get(0), journal);
+        file.write(states().get(0), journal.synced());
         String text = new String(disk.read(RUN.checkpoint()), StandardCharsets.UTF_8);
         String newer =
                 text.substring(0, text.lastIndexOf(",\"check\""))
@@ -91,7 +91,7 @@ class CheckpointTest {
     void aStateThatTheJournalIsNotDurableUpToIsNotWritten() {
         RunState last = states().get(0);
         Journal behind = Journal.create(disk, new RunFolder(Samples.WORKSPACE));
-        assertThatThrownBy(() -> file.write(last, behind))
+        assertThatThrownBy(() -> file.write(last, behind.synced()))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(file.seq()).isZero();
     }
@@ -104,10 +104,10 @@ class CheckpointTest {
                     List.of(Survival.OF_NOTHING, Survival.OF_EVERYTHING, l -> l / 2)) {
                 FakeDisk one = FakeDisk.with(Samples.WORKSPACE);
                 CheckpointFile there = new CheckpointFile(one, RUN);
-                there.write(states.get(0), journal);
+                there.write(states.get(0), journal.synced());
                 one.machine().crashAt(one.machine().acts() + act);
                 try {
-                    there.write(states.get(1), journal);
+                    there.write(states.get(1), journal.synced());
                 } catch (FakeDisk.Crash _) {
                     // What is left is what is looked at.
                 }
@@ -142,7 +142,7 @@ class CheckpointTest {
                 if (random.nextBoolean()) {
                     journal.sync();
                     durable = journal.synced();
-                    file.write(RunState.of(facts.get(i)), journal);
+                    file.write(RunState.of(facts.get(i)), journal.synced());
                 }
             }
         } catch (FakeDisk.Crash _) {
@@ -162,10 +162,10 @@ class CheckpointTest {
     @Test
     void aFullDiskKeepsTheOldOneAndLeavesNoRest() throws Exception {
         List<RunState> states = states();
-        file.write(states.get(0), journal);
+        file.write(states.get(0), journal.synced());
         List<String> before = disk.list(Samples.WORKSPACE);
         disk.machine().room(20);
-        assertThatThrownBy(() -> file.write(states.get(1), journal))
+        assertThatThrownBy(() -> file.write(states.get(1), journal.synced()))
                 .hasMessage("can not write `/w/state.json`: no space left on device");
         assertThat(read(disk).seq()).isEqualTo(1);
         assertThat(disk.list(Samples.WORKSPACE)).isEqualTo(before);
@@ -176,7 +176,7 @@ class CheckpointTest {
         RunState state = states().get(0);
         List<FakeMachine.Act> acts = new ArrayList<>();
         disk.machine().fate((act, _, _) -> acts.add(act));
-        file.write(state, journal);
+        file.write(state, journal.synced());
         assertThat(acts)
                 .containsExactly(
                         FakeMachine.Act.CREATE,

@@ -60,6 +60,13 @@ public final class FakeDisk implements Disk {
         }
     }
 
+    /** Whether this process still is. */
+    public boolean isAlive() {
+        synchronized (machine) {
+            return !dead;
+        }
+    }
+
     void die() {
         dead = true;
         machine.locks.values().removeIf(owner -> owner == this);
