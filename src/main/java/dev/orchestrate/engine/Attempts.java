@@ -151,7 +151,7 @@ final class Attempts {
         served.forgetDurable();
     }
 
-    /** Makes everything durable, and leaves nothing behind of what has ended. */
+    /** The last sync of which a failure is told; leaves nothing behind of what has ended. */
     void close() {
         chronicle.sync();
         served.forgetDurable();

@@ -116,7 +116,9 @@ final class Chronicle implements AutoCloseable {
         checkpoints.told(end);
     }
 
-    /** Makes everything durable, and the checkpoint whole. */
+    /**
+     * Makes everything durable, also of an invocation that was given up, and a checkpoint of it.
+     */
     @Override
     public void close() {
         try (journal;

@@ -173,10 +173,7 @@ final class Opened implements AutoCloseable {
         setting.world().mail().post(new Message.Delivered(inbox.read()));
         try (Inbox.Watch _ = setting.world().mail().watch(inbox)) {
             conduct.go();
-            // While it can still be told: nobody hears of a sync that fails at the closing.
-            chronicle.sync();
-            String problem = coordinator.problem();
-            return outcome(problem);
+            return outcome(coordinator.problem());
         } catch (JournalBroken e) {
             // Ends live on in the executor's records, and are adopted by the next invocation.
             return outcome(e.problem());

@@ -82,6 +82,9 @@ public final class StateFolder {
                     }
                     disk.syncFolder(run.path());
                     disk.syncFolder(runs());
+                    // Whoever made these may have been killed before it could sync their names.
+                    disk.syncFolder(path);
+                    disk.syncFolder(Paths.parent(path));
                     return run;
                 }
             }

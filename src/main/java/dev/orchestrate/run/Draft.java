@@ -131,6 +131,9 @@ final class Draft {
         PhaseState old = phases.get(number);
         phases = phases.with(number, next);
         queues.holds(number, old.until(), next.until());
+        if (next.status() != PhaseStatus.IN_PROGRESS) {
+            queues.judging = queues.judging.minus(number);
+        }
         decides(number, next);
         phaseAttention = phaseAttention.plus(number);
         Dag.PhaseNode node = dag.phases().get(number);

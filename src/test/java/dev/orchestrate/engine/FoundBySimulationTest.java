@@ -6,13 +6,16 @@ import static dev.orchestrate.testing.Plans.phase;
 import static dev.orchestrate.testing.Plans.plan;
 import static dev.orchestrate.testing.Plans.task;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
 import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.Request;
+import dev.orchestrate.testing.FakeDisk;
 import dev.orchestrate.testing.FakeMachine.Act;
 import dev.orchestrate.testing.Script;
+import dev.orchestrate.testing.Survival;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -71,6 +74,21 @@ class FoundBySimulationTest {
         RunOutcome second = sim.run(Ask.run());
         assertThat(second.folder().id()).isGreaterThan(first.folder().id());
         assertThat(sim.folder().id()).isEqualTo(second.folder().id());
+    }
+
+    /** Seed 252: killed before the name of the state folder was synced, and the next power cut. */
+    @Test
+    void aRunIsThereAfterAPowerCutThoughTheFirstOrchestratorWasKilledAtOnce() {
+        for (int act = 1; act <= 12; act++) {
+            Sim sim = new Sim(flat(task("a")));
+            sim.disk.machine().crashAt(act);
+            assertThatThrownBy(() -> sim.run(Ask.run())).isInstanceOf(FakeDisk.Crash.class);
+            sim.disk.machine().crashAt(Long.MAX_VALUE);
+            sim.disk = sim.disk.killed();
+            sim.run(Ask.resume());
+            sim.disk = sim.disk.machine().cutPower(Survival.OF_NOTHING);
+            assertThat(sim.hasRun()).as("killed before act " + act).isTrue();
+        }
     }
 
     private static Predicate<Event> started(String task, int attempt) {

@@ -9,6 +9,7 @@ import static dev.orchestrate.testing.Plans.sequential;
 import static dev.orchestrate.testing.Plans.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrate.plan.Criterion;
 import dev.orchestrate.plan.Phase;
 import dev.orchestrate.plan.Value;
 import dev.orchestrate.run.AttemptStatus;
@@ -63,6 +64,27 @@ class LimitsTest {
         assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.FAILED);
         assertThat(sim.phase("1")).isEqualTo(PhaseStatus.FAILED);
         assertThat(sim.state().status()).isEqualTo(RunStatus.FAILED);
+    }
+
+    @Test
+    void whatIsSeenOfAPhaseOnceItsTimeIsUpDoesNotBringItBack() {
+        Criterion.Check pom =
+                new Criterion.Check.Leaf("file_exists", new Value.Text(Plans.template("pom.xml")));
+        Sim sim =
+                new Sim(
+                        plan(
+                                phase("1")
+                                        .tasks(task("a"))
+                                        .criterion(pom)
+                                        .timeout(MINUTE)
+                                        .onFailure("report")));
+        sim.errandsTake = () -> MINUTE.multipliedBy(2);
+        sim.script("1:on_failure:1", Script.succeeds().after(MINUTE.multipliedBy(5)));
+        assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(sim.phase("1")).isEqualTo(PhaseStatus.FAILED);
+        assertThat(sim.events(Event.PhaseJudged.class)).isEmpty();
+        sim.errandsTake = () -> Duration.ZERO;
+        assertThat(sim.run(Ask.resume()).exit()).isEqualTo(ExitCode.DONE);
     }
 
     @Test

@@ -77,6 +77,9 @@ public final class Sim {
     /** How long whatever goes on beside the coordinator takes, such as to judge a phase. */
     public Supplier<Duration> errandsTake = () -> Duration.ZERO;
 
+    /** What looks whether criteria are met. */
+    public CriterionRegistry criteria = CRITERIA;
+
     /** Who is shown every run of this workspace. */
     public final List<RunListener> listeners = new ArrayList<>();
 
@@ -264,7 +267,7 @@ public final class Sim {
                         listeners,
                         trace),
                 new Setting.Storage(disk, StateFolder.at(disk, STATE), locks()),
-                new Setting.Knowledge(PLANS, HANDLERS, new GateJudge(CRITERIA)),
+                new Setting.Knowledge(PLANS, HANDLERS, new GateJudge(criteria)),
                 new Setting.Secrets(Map.of(), Masks.none()));
     }
 

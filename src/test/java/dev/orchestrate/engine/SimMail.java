@@ -70,31 +70,41 @@ final class SimMail extends Mail {
     @Override
     Errand send(String name, Callable<? extends Message> work) {
         Duration wait = errandsTake.get();
-        SimErrand errand = new SimErrand(() -> post(result(name, work)));
+        SimErrand errand = new SimErrand(() -> result(name, work));
         if (wait.isZero()) {
-            errands.add(errand);
+            errands.add(errand::end);
         } else {
-            time.after(wait, errand);
+            time.after(wait.dividedBy(2), errand::work);
+            time.after(wait, errand::end);
         }
         return errand;
     }
 
     /**
-     * Done when its time has come, or when it is waited for; not by an orchestrator that is dead.
+     * Does its work in the middle of its time and tells of it at the end, so that what it saw may
+     * be old by then; both at once when it is waited for. Not done by an orchestrator that is dead.
      */
-    private final class SimErrand implements Errand, Runnable {
-        private final Runnable work;
-        private boolean done;
+    private final class SimErrand implements Errand {
+        private final Supplier<Message> work;
+        private @Nullable Message made;
+        private boolean told;
 
-        SimErrand(Runnable work) {
+        SimErrand(Supplier<Message> work) {
             this.work = work;
         }
 
-        @Override
-        public void run() {
-            if (!done && isAlive.getAsBoolean()) {
-                done = true;
-                work.run();
+        void work() {
+            if (made == null && isAlive.getAsBoolean()) {
+                made = work.get();
+            }
+        }
+
+        void end() {
+            work();
+            Message message = made;
+            if (message != null && !told) {
+                told = true;
+                post(message);
             }
         }
 
@@ -105,7 +115,7 @@ final class SimMail extends Mail {
 
         @Override
         public void await() {
-            run();
+            end();
         }
     }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, Event.PhaseJudged> judged = new HashMap<>();
+    private final Set<String> underWay = new HashSet<>();
     private final Set<String> requests = new HashSet<>();
     private @Nullable Dag dag;
     private long seq;
@@ -78,13 +79,18 @@ final class Ledger {
                 once(e.request());
             }
             case Event.TaskQuarantined e -> quarantined(e);
+            case Event.PhaseStarted e -> underWay.add(e.phase());
+            case Event.PhaseReopened e -> underWay.add(e.phase());
             case Event.PhaseJudged e -> judged(e);
+            case Event.PhaseFailed e -> underWay.remove(e.phase());
             case Event.PhaseApproved e -> {
                 bound(e.phase(), e.judgement(), e.digest(), true);
+                underWay.remove(e.phase());
                 once(e.request());
             }
             case Event.PhaseRejected e -> {
                 bound(e.phase(), e.judgement(), e.digest(), true);
+                underWay.remove(e.phase());
                 once(e.request());
             }
             case Event.Noted e -> once(e.request());
@@ -186,6 +192,7 @@ final class Ledger {
     }
 
     private void judged(Event.PhaseJudged e) {
+        unless(underWay.contains(e.phase()), "only a phase that is under way is judged", e);
         Event.PhaseJudged before = judged.put(e.phase(), e);
         int number = before == null ? 1 : before.judgement() + 1;
         unless(e.judgement() == number, "judgements are counted", e);

@@ -64,9 +64,16 @@ final class Simulator {
                         });
         this.witness = new Witness(sim, trace);
         Random beside = new Random(world.seed() * 31 + 7);
-        sim.errandsTake = () -> Duration.ofMillis(beside.nextInt(4) * 700L);
+        sim.errandsTake = () -> errand(beside);
+        sim.criteria = SeenFile.kinds(sim.time);
         sim.listeners.add(witness);
         sim.processes.beforeSignal(witness::signals);
+    }
+
+    /** Now and then as long as tasks take that are run again meanwhile. */
+    private static Duration errand(Random chance) {
+        int most = chance.nextInt(4) == 0 ? 20_000 : 2_800;
+        return Duration.ofMillis(chance.nextInt(4) * most / 4);
     }
 
     private Witness witness() {

@@ -34,6 +34,7 @@ final class Witness implements RunListener {
     private final Consumer<String> trace;
     private Ledger ledger = new Ledger();
     private final List<Facts> lived = new ArrayList<>();
+    private final Gates gates = new Gates();
     private long durable;
     private boolean deaths;
 
@@ -56,6 +57,7 @@ final class Witness implements RunListener {
         }
         ledger.happened(entry);
         Standing.check(entry, after);
+        gates.happened(entry.event(), after.dag(), sim.time.nanos());
         lived.add(after.facts());
         if (entry.event() instanceof Event.AttemptEnded e) {
             truly(new AttemptKey(after.run(), e.task(), e.attempt()), e);
@@ -131,8 +133,9 @@ final class Witness implements RunListener {
         return lines(sim.disk.machine().durable(run.resolve("journal.jsonl")));
     }
 
+    /** Whole lines up to the first gap: what lies behind a write that was lost never happened. */
     private static long lines(String text) {
-        return text.chars().filter(c -> c == '\n').count();
+        return text.chars().takeWhile(c -> c != '\0').filter(c -> c == '\n').count();
     }
 
     /** An orchestrator has ended by itself, and nothing was wrong with its disk. */

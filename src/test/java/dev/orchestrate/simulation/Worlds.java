@@ -68,6 +68,9 @@ final class Worlds {
             Duration after = Duration.ofMillis(random.nextInt(oneIn(8) ? 3_600_000 : 5_000));
             happenings.add(new Happening(after, what()));
         }
+        if (oneIn(5)) {
+            nag(happenings);
+        }
         return new Life(
                 version,
                 call(),
@@ -75,6 +78,18 @@ final class Worlds {
                 happenings,
                 oneIn(5) ? null : death(),
                 Duration.ofMillis(1 + random.nextInt(2_000)));
+    }
+
+    /** Somebody has tasks of one phase run again and again, also while it is judged. */
+    private void nag(List<Happening> happenings) {
+        Phase phase = oneOf(plan.phases());
+        long after = 0;
+        for (int i = 2 + random.nextInt(8); i > 0; i--) {
+            after += 500 + random.nextInt(2_500);
+            Request again =
+                    new Request.Decide(id(), taskOf(phase), Answer.RETRY, false, "ada", null);
+            happenings.add(new Happening(Duration.ofMillis(after), new What.Ask(again)));
+        }
     }
 
     private Call call() {
@@ -124,7 +139,10 @@ final class Worlds {
     }
 
     private String task() {
-        Phase phase = oneOf(plan.phases());
+        return taskOf(oneOf(plan.phases()));
+    }
+
+    private String taskOf(Phase phase) {
         Task task = oneOf(oneOf(phase.groups()).tasks());
         return task.id();
     }
