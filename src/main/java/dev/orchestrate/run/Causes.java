@@ -24,8 +24,16 @@ final class Causes {
         if (causes.isEmpty()) {
             addGroups(d, d.dag.groups().get(d.dag.groupOf(task)), causes);
         }
-        if (causes.isEmpty()) {
-            addPhases(d, d.dag.phases().get(d.dag.phaseOf(task)), causes);
+        return causes.isEmpty() ? ofPhase(d, d.dag.phases().get(d.dag.phaseOf(task))) : causes;
+    }
+
+    /** The phases before it that can not be met. */
+    static List<String> ofPhase(Draft d, PhaseNode phase) {
+        List<String> causes = new ArrayList<>();
+        for (int before : phase.dependsOn()) {
+            if ((Signal.of(d.phase(before).status()) & Signal.UNMET) != 0) {
+                causes.add(d.dag.phases().get(before).phase().id());
+            }
         }
         return causes;
     }
@@ -37,14 +45,6 @@ final class Causes {
             if (group.group().dependsOn().contains(other.group().id())
                     && d.node(other.exit()).unmet() > 0) {
                 causes.add(other.group().fullName());
-            }
-        }
-    }
-
-    private static void addPhases(Draft d, PhaseNode phase, List<String> causes) {
-        for (int before : phase.dependsOn()) {
-            if ((Signal.of(d.phase(before).status()) & Signal.UNMET) != 0) {
-                causes.add(d.dag.phases().get(before).phase().id());
             }
         }
     }

@@ -160,9 +160,7 @@ final class Draft {
         refresh(node.exit());
         propagate();
         reconsiderGroup(number);
-        if (old.skipped() != next.skipped()
-                || old.expired() != next.expired()
-                || old.failedFast() != next.failedFast()) {
+        if (old.expired() != next.expired() || old.failedFast() != next.failedFast()) {
             reconsiderAll(node.firstTask(), node.endTask());
         }
     }

@@ -71,9 +71,9 @@ public record Facts(
                     executing, interruption, canceling, true, failedFast, closed, null, reason);
         }
 
-        Progress withFailedFast() {
+        Progress withFailedFast(boolean stops) {
             return new Progress(
-                    executing, interruption, canceling, expired, true, closed, null, reason);
+                    executing, interruption, canceling, expired, stops, closed, null, reason);
         }
 
         Progress stopped(@Nullable String cause, Instant at) {

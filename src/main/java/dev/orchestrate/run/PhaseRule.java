@@ -5,7 +5,6 @@ import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.plan.dag.Dag.GroupNode;
 import dev.orchestrate.plan.dag.Dag.PhaseNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -198,13 +197,8 @@ final class PhaseRule {
     }
 
     private static Decision blocked(Draft d, PhaseNode node) {
-        List<String> causes = new ArrayList<>();
-        for (int before : node.dependsOn()) {
-            if ((Signal.of(d.phase(before).status()) & Signal.UNMET) != 0) {
-                causes.add(d.dag.phases().get(before).phase().id());
-            }
-        }
-        return new Decision.Append(new Event.PhaseBlocked(node.phase().id(), causes));
+        return new Decision.Append(
+                new Event.PhaseBlocked(node.phase().id(), Causes.ofPhase(d, node)));
     }
 
     private static @Nullable String firstFailed(Draft d, PhaseNode node) {
@@ -213,15 +207,19 @@ final class PhaseRule {
         for (int task = node.firstTask(); task < node.endTask(); task++) {
             TaskState state = d.item(task);
             if (state.status() == TaskStatus.FAILED && d.critical(task)) {
-                Attempt last = state.lastAttempt();
-                Instant end = last == null ? null : last.finishedAt();
-                if (first == null || (end != null && end.isBefore(earliest))) {
+                Instant end = end(state.lastAttempt());
+                if (first == null || end.isBefore(earliest)) {
                     first = d.dag.task(task).id();
-                    earliest = end == null ? earliest : end;
+                    earliest = end;
                 }
             }
         }
         return first;
+    }
+
+    /** What failed without an attempt of its own comes last. */
+    private static Instant end(@Nullable Attempt last) {
+        return last == null || last.finishedAt() == null ? Instant.MAX : last.finishedAt();
     }
 
     private static boolean anyRuns(Draft d, List<Integer> items) {

@@ -1,7 +1,6 @@
 package dev.orchestrate.run;
 
 import dev.orchestrate.plan.dag.Dag;
-import dev.orchestrate.plan.dag.Dag.GroupNode;
 import dev.orchestrate.plan.dag.Dag.PhaseNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,9 +31,6 @@ final class Rebuild {
             }
         }
         d.reconsiderAll(0, dag.taskCount());
-        for (GroupNode group : dag.groups()) {
-            d.reconsiderGroup(group.number());
-        }
         for (PhaseNode phase : dag.phases()) {
             d.reconsiderChecks(phase.number());
             d.phaseAttention = d.phaseAttention.plus(phase.number());

@@ -59,9 +59,9 @@ public final class Scheduler {
     private static @Nullable Decision ending(Draft d, Authority authority) {
         if (authority != Authority.RECORD && !d.queues.toEnd.isEmpty()) {
             int item = d.queues.toEnd.first();
-            Attempt last = d.item(item).lastAttempt();
+            Attempt last = Objects.requireNonNull(d.item(item).lastAttempt());
             EndingReason reason = d.progress.canceling() ? EndingReason.CANCEL : EndingReason.LIMIT;
-            return new Decision.End(d.task(item), last == null ? 1 : last.number(), reason);
+            return new Decision.End(d.task(item), last.number(), reason);
         }
         return d.progress.canceling() && d.queues.running.isEmpty()
                 ? new Decision.Append(new Event.RunEnded(RunStatus.CANCELED, null))

@@ -146,7 +146,7 @@ public final class SelectionCheck {
         return all;
     }
 
-    private static boolean endedWell(RunState state, int task) {
+    static boolean endedWell(RunState state, int task) {
         int signal =
                 Signal.of(
                         state.facts().items().get(task),

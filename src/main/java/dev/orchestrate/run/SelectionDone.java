@@ -11,14 +11,11 @@ public final class SelectionDone {
         for (Dag.PhaseNode node : dag.phases()) {
             boolean whole = true;
             for (int task = node.firstTask(); task < node.endTask(); task++) {
-                TaskStatus status = state.facts().items().get(task).status();
-                boolean well = status == TaskStatus.SUCCEEDED || status == TaskStatus.SKIPPED;
-                boolean tolerated =
-                        status == TaskStatus.FAILED && !dag.task(task).execution().critical();
-                if (state.isSelected(task) && !well && !tolerated) {
+                boolean well = SelectionCheck.endedWell(state, task);
+                if (state.isSelected(task) && !well) {
                     return false;
                 }
-                whole &= well || tolerated;
+                whole &= well;
             }
             PhaseStatus phase = state.facts().phases().get(node.number()).status();
             boolean decided = phase == PhaseStatus.APPROVED || phase == PhaseStatus.SKIPPED;

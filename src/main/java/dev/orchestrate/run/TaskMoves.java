@@ -257,14 +257,29 @@ final class TaskMoves {
             case SKIP ->
                     d.item(item, task.skipped(SkipReason.PERSON, "skipped by " + who + note), at);
             case FAIL -> fail(d, item, task.failed("failed, says " + who + note), at);
-            case RETRY -> d.item(item, task.pending(true), at);
+            case RETRY -> {
+                failFastNoMore(d, item);
+                d.item(item, task.pending(true), at);
+            }
+        }
+    }
+
+    /** Who retries a task wants it to run, though a failure had stopped what has not begun. */
+    private static void failFastNoMore(Draft d, int task) {
+        int group = d.dag.groupOf(task);
+        if (d.groups.get(group).failedFast()) {
+            d.group(group, d.groups.get(group).withFailedFast(false));
+        }
+        if (d.progress.failedFast()) {
+            d.progress = d.progress.withFailedFast(false);
+            d.reconsiderAll(0, d.dag.taskCount());
         }
     }
 
     /** A failure for good: with {@code fail_fast} it stops what has not begun. */
     private static void fail(Draft d, int item, TaskState failed, Instant at) {
         d.item(item, failed, at);
-        if (item >= d.dag.taskCount() || !d.critical(item)) {
+        if (!d.critical(item)) {
             return;
         }
         int group = d.dag.groupOf(item);
@@ -274,7 +289,7 @@ final class TaskMoves {
         Boolean given = d.before().options().failFast();
         boolean failFast = given == null ? d.dag.plan().failFast() : given;
         if (failFast && !d.progress.failedFast()) {
-            d.progress = d.progress.withFailedFast();
+            d.progress = d.progress.withFailedFast(true);
             d.reconsiderAll(0, d.dag.taskCount());
         }
     }

@@ -1,5 +1,9 @@
 package dev.orchestrate.run;
 
+import static dev.orchestrate.run.Worlds.decide;
+import static dev.orchestrate.run.Worlds.ended;
+import static dev.orchestrate.run.Worlds.manual;
+import static dev.orchestrate.run.Worlds.taken;
 import static dev.orchestrate.testing.Plans.parallel;
 import static dev.orchestrate.testing.Plans.phase;
 import static dev.orchestrate.testing.Plans.plan;
@@ -7,10 +11,6 @@ import static dev.orchestrate.testing.Plans.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrate.plan.Phase;
-import dev.orchestrate.plan.Plan;
-import dev.orchestrate.plan.Value;
-import dev.orchestrate.testing.Plans;
-import dev.orchestrate.testing.TaskSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,29 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** What requests make happen, state by state. */
 class AnswersTest {
-    private static TaskSpec manual(String id) {
-        return task(id).type("manual").key("instructions", new Value.Text(Plans.template("look")));
-    }
-
-    private static CoreWorld world(Plan plan, String... failing) {
-        CoreWorld world =
-                new CoreWorld(plan, 1, CoreWorld.Odds.GOOD, Selection.ALL, RunOptions.DEFAULT);
-        world.decideAll();
-        while (!world.live.isEmpty()) {
-            String id = world.live.keySet().iterator().next();
-            world.end(id, List.of(failing).contains(id));
-            world.decideAll();
-        }
-        return world;
-    }
-
-    private static List<Event> taken(CoreWorld world, Request request) {
-        return switch (Answers.to(world.state, request)) {
-            case Answers.Answered.Taken(List<Event> events) -> events;
-            case Answers.Answered.Refused(String why, String _) -> throw new AssertionError(why);
-        };
-    }
-
     private static String refused(CoreWorld world, Request request) {
         return switch (Answers.to(world.state, request)) {
             case Answers.Answered.Taken(List<Event> events) ->
@@ -57,14 +34,10 @@ class AnswersTest {
         };
     }
 
-    private static Request decide(String task, Answer answer) {
-        return new Request.Decide("r", task, answer, false, "ada", null);
-    }
-
     @Test
     void eachAnswerFitsTheStatusesItIsFor() {
         CoreWorld world =
-                world(
+                ended(
                         plan(
                                 phase("1")
                                         .groups(
@@ -99,7 +72,7 @@ class AnswersTest {
 
     @Test
     void aDecisionReopensThePhaseFirst() {
-        CoreWorld world = world(plan(phase("1").tasks(task("a"))), "a");
+        CoreWorld world = ended(plan(phase("1").tasks(task("a"))), "a");
         assertThat(taken(world, decide("a", Answer.DONE)))
                 .hasExactlyElementsOfTypes(Event.PhaseReopened.class, Event.TaskDecided.class);
     }
@@ -107,7 +80,7 @@ class AnswersTest {
     @Test
     void oneRequestMeansAWholeMatrixAndIsOnRecordOnce() {
         CoreWorld world =
-                world(
+                ended(
                         plan(
                                 phase("1")
                                         .tasks(
@@ -122,7 +95,7 @@ class AnswersTest {
 
     @Test
     void whatIsNoTaskOfThePlanCanNotBeDecided() {
-        CoreWorld world = world(plan(phase("1").tasks(task("a")).checkpoint("true")));
+        CoreWorld world = ended(plan(phase("1").tasks(task("a")).checkpoint("true")));
         for (String id : List.of("nobody", "1:checkpoint:1")) {
             assertThat(refused(world, decide(id, Answer.RETRY)))
                     .isEqualTo("the plan has no task `" + id + "`");
@@ -136,12 +109,12 @@ class AnswersTest {
     @Test
     void aRefusalTellsTheWayOut() {
         CoreWorld world =
-                world(plan(phase("1").tasks(task("bad"), task("blocked").after("bad"))), "bad");
+                ended(plan(phase("1").tasks(task("bad"), task("blocked").after("bad"))), "bad");
         assertThat(hint(world, decide("blocked", Answer.RETRY)))
                 .isEqualTo("retry what blocks it: bad");
         assertThat(hint(world, decide("blocked", Answer.FAIL)))
                 .isEqualTo("only a manual task that waits can fail");
-        world = world(plan(phase("1").groups(parallel("g", manual("asked"), task("b")))));
+        world = ended(plan(phase("1").groups(parallel("g", manual("asked"), task("b")))));
         assertThat(hint(world, decide("asked", Answer.RETRY)))
                 .isEqualTo("only a task that has ended can be retried");
         assertThat(refused(world, decide("b", Answer.DONE))).isEqualTo("task `b` is succeeded");
@@ -149,11 +122,11 @@ class AnswersTest {
 
     @Test
     void aRunThatIsClosedIsDecidedNoMore() {
-        CoreWorld world = world(plan(phase("1").tasks(task("a"))));
+        CoreWorld world = ended(plan(phase("1").tasks(task("a"))));
         world.happen(new Event.RunEnded(RunStatus.SUCCEEDED, null));
         assertThat(refused(world, decide("a", Answer.RETRY)))
                 .isEqualTo("run `run` is closed: it has succeeded");
-        world = world(plan(phase("1").tasks(manual("a"))));
+        world = ended(plan(phase("1").tasks(manual("a"))));
         world.happen(new Event.RunEnded(RunStatus.CANCELED, null));
         assertThat(refused(world, decide("a", Answer.DONE)))
                 .isEqualTo("run `run` is closed: it has been canceled");
@@ -162,7 +135,7 @@ class AnswersTest {
     @Test
     void aRetryWithAllDownstreamReopensWhatHasEnded() {
         CoreWorld world =
-                world(
+                ended(
                         plan(
                                 phase("1").tasks(task("a"), task("b"), manual("asked")),
                                 phase("2").after().tasks(task("free"))));
@@ -175,12 +148,12 @@ class AnswersTest {
 
     @Test
     void aPhaseIsRetriedOnlyWhereSomethingHasFailed() {
-        CoreWorld world = world(plan(phase("1").groups(parallel("g", task("a"), task("b")))), "b");
+        CoreWorld world = ended(plan(phase("1").groups(parallel("g", task("a"), task("b")))), "b");
         assertThat(taken(world, new Request.RetryPhase("r", "1", "ada", null)))
                 .containsExactly(
                         new Event.PhaseReopened("1", ReopenReason.DECISION, true, null),
                         new Event.TaskDecided("b", Answer.RETRY, false, "ada", null, "r"));
-        world = world(plan(phase("1").tasks(task("a"), manual("asked"))));
+        world = ended(plan(phase("1").tasks(task("a"), manual("asked"))));
         assertThat(refused(world, new Request.RetryPhase("r", "1", null, null)))
                 .isEqualTo("nothing in phase `1` has failed");
     }
@@ -188,7 +161,7 @@ class AnswersTest {
     @Test
     void aGateIsDecidedOnlyWhileItIsOpen() {
         CoreWorld world =
-                world(
+                ended(
                         plan(
                                 phase("1").tasks(task("a")).approval(Phase.Approval.MANUAL),
                                 phase("2").tasks(task("b")).approval(Phase.Approval.MANUAL)));
@@ -204,7 +177,7 @@ class AnswersTest {
 
     @Test
     void aPhaseThatFailedAtItsGateAloneIsJudgedAnew() {
-        CoreWorld world = world(plan(phase("1").tasks(task("a")).approval(Phase.Approval.MANUAL)));
+        CoreWorld world = ended(plan(phase("1").tasks(task("a")).approval(Phase.Approval.MANUAL)));
         taken(world, new Request.Reject("r", "1", "ada", "no")).forEach(world::happen);
         world.decideAll();
         assertThat(world.state.status()).isEqualTo(RunStatus.FAILED);
@@ -217,7 +190,7 @@ class AnswersTest {
 
     @Test
     void nothingFitsAClosedRun() {
-        CoreWorld world = world(plan(phase("1").tasks(task("a"))));
+        CoreWorld world = ended(plan(phase("1").tasks(task("a"))));
         world.happen(new Event.RunEnded(RunStatus.SUCCEEDED, null));
         assertThat(refused(world, decide("a", Answer.RETRY))).contains("succeeded");
         assertThat(refused(world, new Request.Cancel("r", null, null))).contains("closed");

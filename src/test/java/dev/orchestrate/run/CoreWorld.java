@@ -6,11 +6,13 @@ import dev.orchestrate.plan.Retry;
 import dev.orchestrate.plan.dag.Dag;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * A shell for the core that has no processes: attempts end as chance has it, time goes on when
@@ -21,6 +23,10 @@ final class CoreWorld {
     final List<Entry> entries = new ArrayList<>();
     final Map<String, Integer> live = new LinkedHashMap<>();
     final Odds odds;
+
+    /** Ids of what has a {@code when} that does not hold, whatever the odds. */
+    final Set<String> unmet = new HashSet<>();
+
     Instant now = Instant.parse("2026-01-01T00:00:00Z");
     RunState state;
     Runnable afterEach = () -> {};
@@ -102,8 +108,9 @@ final class CoreWorld {
         switch (decision) {
             case Decision.Append d -> happen(d.event());
             case Decision.Evaluate d -> {
-                boolean holds = !chance(odds.conditionFalse());
-                String problem = !holds && chance(30) ? "a value is missing" : null;
+                boolean chosen = unmet.contains(d.id());
+                boolean holds = !chosen && !chance(odds.conditionFalse());
+                String problem = !holds && !chosen && chance(30) ? "a value is missing" : null;
                 happen(new Event.ConditionEvaluated(d.scope(), d.id(), holds, Map.of(), problem));
             }
             case Decision.Start d -> {

@@ -1,5 +1,8 @@
 package dev.orchestrate.run;
 
+import static dev.orchestrate.run.Worlds.RESUME;
+import static dev.orchestrate.run.Worlds.ended;
+import static dev.orchestrate.run.Worlds.phases;
 import static dev.orchestrate.testing.Plans.parallel;
 import static dev.orchestrate.testing.Plans.phase;
 import static dev.orchestrate.testing.Plans.plan;
@@ -8,33 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrate.plan.Plan;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What {@code --resume} makes pending again. */
 class ResumptionTest {
-    private static final RunOptions RESUME =
-            new RunOptions(null, false, null, null, null, false, false, true, false);
-
-    private static CoreWorld ended(Plan plan, String... failing) {
-        CoreWorld world =
-                new CoreWorld(plan, 1, CoreWorld.Odds.GOOD, Selection.ALL, RunOptions.DEFAULT);
-        world.decideAll();
-        while (!world.live.isEmpty()) {
-            String id = world.live.keySet().iterator().next();
-            world.end(id, List.of(failing).contains(id));
-            world.decideAll();
-        }
-        return world;
-    }
-
     private static List<Event> resumed(CoreWorld world, Selection selection, RunOptions options) {
-        world.happen(new Event.RunResumed(Map.of(), selection, options, CoreWorld.invocation()));
+        Worlds.resume(world, selection, options);
         return Resumption.events(world.state);
-    }
-
-    private static Selection phases(String... ids) {
-        return new Selection(List.of(ids), List.of(), List.of(), false);
     }
 
     private static Event reopened(String phase) {

@@ -1,5 +1,8 @@
 package dev.orchestrate.run;
 
+import static dev.orchestrate.run.Worlds.fresh;
+import static dev.orchestrate.run.Worlds.phases;
+import static dev.orchestrate.run.Worlds.tasks;
 import static dev.orchestrate.testing.Plans.parallel;
 import static dev.orchestrate.testing.Plans.phase;
 import static dev.orchestrate.testing.Plans.plan;
@@ -24,31 +27,19 @@ class SelectionCheckTest {
                                     parallel("y", task("c"), task("d").after("a"))),
                     phase("2").tasks(task("e")));
 
-    private static CoreWorld world(Plan plan, Selection selection) {
-        return new CoreWorld(plan, 1, CoreWorld.Odds.GOOD, selection, RunOptions.DEFAULT);
-    }
-
-    private static Selection tasks(String... ids) {
-        return new Selection(List.of(), List.of(), List.of(ids), false);
-    }
-
-    private static Selection phases(String... ids) {
-        return new Selection(List.of(ids), List.of(), List.of(), false);
-    }
-
     @Test
     void everythingCanBeRun() {
-        assertThat(SelectionCheck.find(world(PLAN, Selection.ALL).state)).isNull();
+        assertThat(SelectionCheck.find(fresh(PLAN, Selection.ALL).state)).isNull();
     }
 
     @Test
     void theFirstUnmetDependencyIsNamed() {
-        assertThat(SelectionCheck.find(world(PLAN, tasks("b")).state))
+        assertThat(SelectionCheck.find(fresh(PLAN, tasks("b")).state))
                 .isEqualTo(new Unmet("b", "a", Kind.TASK, false));
-        assertThat(SelectionCheck.find(world(PLAN, tasks("c")).state))
+        assertThat(SelectionCheck.find(fresh(PLAN, tasks("c")).state))
                 .isEqualTo(new Unmet("c", "1/x", Kind.GROUP, false));
-        assertThat(SelectionCheck.find(world(PLAN, tasks("a", "b", "c")).state)).isNull();
-        assertThat(SelectionCheck.find(world(PLAN, phases("2")).state))
+        assertThat(SelectionCheck.find(fresh(PLAN, tasks("a", "b", "c")).state)).isNull();
+        assertThat(SelectionCheck.find(fresh(PLAN, phases("2")).state))
                 .isEqualTo(new Unmet("2", "1", Kind.PHASE, false));
     }
 
@@ -62,18 +53,18 @@ class SelectionCheckTest {
                                                 "g",
                                                 task("m").matrix("os", "linux", "mac"),
                                                 task("x").after("m"))));
-        assertThat(SelectionCheck.find(world(plan, tasks("x", "m[os=linux]")).state))
+        assertThat(SelectionCheck.find(fresh(plan, tasks("x", "m[os=linux]")).state))
                 .isEqualTo(new Unmet("x", "m[os=mac]", Kind.TASK, false));
-        assertThat(SelectionCheck.find(world(plan, tasks("x", "m")).state)).isNull();
+        assertThat(SelectionCheck.find(fresh(plan, tasks("x", "m")).state)).isNull();
     }
 
     @Test
     void aPhaseThatIsSelectedInPartDoesNotComeToItsEnd() {
         Selection part = new Selection(List.of("2"), List.of("1/x"), List.of(), false);
-        assertThat(SelectionCheck.find(world(PLAN, part).state))
+        assertThat(SelectionCheck.find(fresh(PLAN, part).state))
                 .isEqualTo(new Unmet("2", "1", Kind.PHASE, false));
         Selection all = new Selection(List.of("2"), List.of("1/x", "1/y"), List.of(), false);
-        assertThat(SelectionCheck.find(world(PLAN, all).state)).isNull();
+        assertThat(SelectionCheck.find(fresh(PLAN, all).state)).isNull();
     }
 
     @Test
@@ -85,14 +76,9 @@ class SelectionCheckTest {
                                         sequential("x", task("m").type("manual"), task("a")),
                                         sequential("y", task("b"))));
         for (String selected : List.of("a", "b")) {
-            CoreWorld world = world(plan, tasks("m"));
+            CoreWorld world = fresh(plan, tasks("m"));
             world.runToRest();
-            world.happen(
-                    new Event.RunResumed(
-                            java.util.Map.of(),
-                            tasks(selected),
-                            RunOptions.DEFAULT,
-                            CoreWorld.invocation()));
+            Worlds.resume(world, tasks(selected), RunOptions.DEFAULT);
             assertThat(SelectionCheck.find(world.state))
                     .isEqualTo(
                             selected.equals("a")
@@ -103,14 +89,9 @@ class SelectionCheckTest {
 
     @Test
     void whatIsDoneNeedsNothing() {
-        CoreWorld world = world(PLAN, phases("1"));
+        CoreWorld world = fresh(PLAN, phases("1"));
         world.runToRest();
-        world.happen(
-                new Event.RunResumed(
-                        java.util.Map.of(),
-                        tasks("e"),
-                        RunOptions.DEFAULT,
-                        CoreWorld.invocation()));
+        Worlds.resume(world, tasks("e"), RunOptions.DEFAULT);
         assertThat(SelectionCheck.find(world.state)).isNull();
     }
 
@@ -120,14 +101,9 @@ class SelectionCheckTest {
                 plan(
                         phase("1").tasks(task("a")).approval(Phase.Approval.MANUAL),
                         phase("2").tasks(task("b")));
-        CoreWorld world = world(plan, phases("1"));
+        CoreWorld world = fresh(plan, phases("1"));
         world.runToRest();
-        world.happen(
-                new Event.RunResumed(
-                        java.util.Map.of(),
-                        phases("2"),
-                        RunOptions.DEFAULT,
-                        CoreWorld.invocation()));
+        Worlds.resume(world, phases("2"), RunOptions.DEFAULT);
         assertThat(SelectionCheck.find(world.state))
                 .isEqualTo(new Unmet("2", "1", Kind.PHASE, true));
     }
@@ -135,7 +111,7 @@ class SelectionCheckTest {
     @Test
     void dependenciesAreAddedWhereThatIsAskedFor() {
         Selection selection = new Selection(List.of(), List.of(), List.of("d"), true);
-        CoreWorld world = world(PLAN, selection);
+        CoreWorld world = fresh(PLAN, selection);
         assertThat(SelectionCheck.find(world.state)).isNull();
         world.runToRest();
         assertThat(world.state.task("d")).isNotNull();
