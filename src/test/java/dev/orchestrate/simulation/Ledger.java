@@ -12,6 +12,7 @@ import dev.orchestrate.run.EndingReason;
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
 import dev.orchestrate.run.RunStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * no code with the engine's state. Confined to one thread.
  */
 final class Ledger {
+    /** The times of a journal are whole milliseconds. */
+    private static final long ROUNDING = 1_000_000;
+
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, Event.PhaseJudged> judged = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
@@ -31,6 +35,7 @@ final class Ledger {
     private @Nullable Dag dag;
     private long seq;
     private Instant at = Instant.MIN;
+    private long elapsed;
 
     /** What is on record of a task. */
     private static final class Account {
@@ -41,6 +46,7 @@ final class Ledger {
         int unknown;
         boolean succeeded;
         @Nullable Instant due;
+        long dueElapsed;
 
         void renew(boolean freshBudget) {
             succeeded = false;
@@ -62,11 +68,17 @@ final class Ledger {
         return account != null && account.last == attempt ? account.ending : null;
     }
 
-    void happened(Entry entry) {
+    /**
+     * An entry, in its turn.
+     *
+     * @param elapsed when it happened, in nanoseconds of a clock that nobody sets
+     */
+    void happened(Entry entry, long elapsed) {
         unless(entry.seq() == seq + 1, "entries follow each other", entry);
         unless(!entry.at().isBefore(at), "time in the journal never goes back", entry);
         seq = entry.seq();
         at = entry.at();
+        this.elapsed = elapsed;
         switch (entry.event()) {
             case Event.RunStarted e -> dag = e.dag();
             case Event.PlanChanged e -> dag = e.dag();
@@ -115,6 +127,13 @@ final class Ledger {
                 "" + request);
     }
 
+    /** By the clock on the wall, or, as that may have been set back, by the time that went by. */
+    private boolean isDue(Account account, Entry entry) {
+        return account.due == null
+                || !entry.at().isBefore(account.due)
+                || elapsed + ROUNDING >= account.dueElapsed;
+    }
+
     private void started(Event.AttemptStarted e, Entry entry) {
         Account account = account(e.task());
         unless(!account.runs, "one attempt of a task at a time", e);
@@ -126,8 +145,7 @@ final class Ledger {
             unless(account.failures < most, "attempts within max_attempts", e);
             int mostUnknown = task.execution().idempotent() ? 2 : 1;
             unless(account.unknown < mostUnknown, "an unknown end is left to a person", e);
-            boolean due = account.due == null || !entry.at().isBefore(account.due);
-            unless(due, "a retry waits until it is due", e);
+            unless(isDue(account, entry), "a retry waits until it is due", e);
         }
         account.last = e.attempt();
         account.runs = true;
@@ -161,6 +179,10 @@ final class Ledger {
             default -> {}
         }
         account.due = e.retryAt();
+        if (e.retryAt() != null) {
+            Duration wait = Duration.between(at, e.retryAt());
+            account.dueElapsed = elapsed + wait.toNanos();
+        }
     }
 
     /** A failure on a full disk, a limit's too, costs nothing: see the state's contract. */

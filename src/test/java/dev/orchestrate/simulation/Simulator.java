@@ -288,7 +288,8 @@ final class Simulator {
     private static boolean anyFailed(RunState state) {
         for (int task = 0; task < state.dag().taskCount(); task++) {
             boolean failed = state.facts().items().get(task).status() == TaskStatus.FAILED;
-            if (failed && state.dag().task(task).execution().critical()) {
+            // what is not selected is not gone on with
+            if (failed && state.isSelected(task) && state.dag().task(task).execution().critical()) {
                 return true;
             }
         }

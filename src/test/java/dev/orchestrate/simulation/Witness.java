@@ -34,6 +34,7 @@ final class Witness implements RunListener {
     private final Consumer<String> trace;
     private Ledger ledger = new Ledger();
     private final List<Facts> lived = new ArrayList<>();
+    private final List<Long> livedAt = new ArrayList<>();
     private final Gates gates = new Gates();
     private long durable;
     private boolean deaths;
@@ -54,11 +55,13 @@ final class Witness implements RunListener {
         if (entry.event() instanceof Event.RunStarted) {
             ledger = new Ledger();
             lived.clear();
+            livedAt.clear();
         }
-        ledger.happened(entry);
+        ledger.happened(entry, sim.time.nanos());
         Standing.check(entry, after);
         gates.happened(entry.event(), after.dag(), sim.time.nanos());
         lived.add(after.facts());
+        livedAt.add(sim.time.nanos());
         if (entry.event() instanceof Event.AttemptEnded e) {
             truly(new AttemptKey(after.run(), e.task(), e.attempt()), e);
         }
@@ -157,7 +160,7 @@ final class Witness implements RunListener {
         @Nullable RunState state = null;
         List<Facts> facts = new ArrayList<>();
         for (Entry entry : entries) {
-            again.happened(entry);
+            again.happened(entry, at(facts.size()));
             state = state == null ? Transitions.begin(entry) : Transitions.apply(state, entry);
             facts.add(state.facts());
         }
@@ -170,7 +173,9 @@ final class Witness implements RunListener {
             // The one that lived had no durable beginning, and the one before it is the newest
             // again.
             lived.clear();
+            livedAt.clear();
             lived.addAll(facts);
+            facts.forEach(_ -> livedAt.add(sim.time.nanos()));
             return;
         }
         unless(
@@ -181,7 +186,12 @@ final class Witness implements RunListener {
         same(reading.state(), "a checkpoint and the rest of the journal give the state that lived");
         Standing.counts(state);
         lived.subList(entries.size(), lived.size()).clear();
+        livedAt.subList(entries.size(), livedAt.size()).clear();
         durable = 0;
+    }
+
+    private long at(int index) {
+        return index < livedAt.size() ? livedAt.get(index) : sim.time.nanos();
     }
 
     private void same(RunState state, String rule) {
