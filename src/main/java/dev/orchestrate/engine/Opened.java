@@ -66,7 +66,7 @@ final class Opened implements AutoCloseable {
     /** A run that has no line yet; it has begun when this returns. */
     static Opened fresh(
             Setting setting, RunLock lock, Patience patience, Event.RunStarted started) {
-        StoredPlans plans = plans(setting, lock.run(), Dag.ExpectedMillis.EQUAL);
+        StoredPlans plans = plans(setting, lock.run(), Dag.ExpectedMillis.EQUAL, null);
         Recovered nothing = StoredRun.read(setting.storage().disk(), lock.run(), plans).recovered();
         Opened opened = new Opened(setting, lock, patience, nothing, null);
         try {
@@ -82,9 +82,13 @@ final class Opened implements AutoCloseable {
 
     /** A run that is on the disk. */
     static Opened existing(
-            Setting setting, RunLock lock, Patience patience, Dag.ExpectedMillis expected) {
+            Setting setting,
+            RunLock lock,
+            Patience patience,
+            Dag.ExpectedMillis expected,
+            StoredPlans.@Nullable Known known) {
         try {
-            StoredPlans plans = plans(setting, lock.run(), expected);
+            StoredPlans plans = plans(setting, lock.run(), expected, known);
             StoredRun stored = StoredRun.read(setting.storage().disk(), lock.run(), plans);
             stored.recovered().refuseDamage();
             RunState state = RunReader.state(stored);
@@ -96,9 +100,17 @@ final class Opened implements AutoCloseable {
     }
 
     private static StoredPlans plans(
-            Setting setting, RunFolder folder, Dag.ExpectedMillis expected) {
+            Setting setting,
+            RunFolder folder,
+            Dag.ExpectedMillis expected,
+            StoredPlans.@Nullable Known known) {
         return new StoredPlans(
-                setting.storage().disk(), folder, setting.knowledge().plans(), true, expected);
+                setting.storage().disk(),
+                folder,
+                setting.knowledge().plans(),
+                true,
+                expected,
+                known);
     }
 
     RunState state() {

@@ -47,7 +47,8 @@ final class Resuming {
     Dag graph(RunState state) {
         Map<String, String> vars = merged(state);
         if (vars.equals(request.vars())) {
-            return Runs.graph(request, expected);
+            boolean known = state.dag().plan().equals(request.plan());
+            return known ? state.dag() : Runs.graph(request, expected);
         }
         Invocation by = setting.world().invocation();
         Loaded loaded =

@@ -50,7 +50,7 @@ public final class Runs {
     public static RunOutcome cancel(Setting setting, RunFolder folder, Request.Cancel request) {
         RunLock lock = setting.storage().locks().lockForExecution(folder);
         try (Opened opened =
-                Opened.existing(setting, lock, Patience.NONE, Dag.ExpectedMillis.EQUAL)) {
+                Opened.existing(setting, lock, Patience.NONE, Dag.ExpectedMillis.EQUAL, null)) {
             return opened.cancel(request);
         }
     }
@@ -74,7 +74,8 @@ public final class Runs {
                         newest.folder(),
                         setting.knowledge().plans(),
                         true,
-                        expected(setting, before(setting, newest)));
+                        expected(setting, before(setting, newest)),
+                        StoredPlans.Known.of(setting, request));
         StoredRun stored = StoredRun.read(storage.disk(), newest.folder(), plans);
         stored.recovered().refuseDamage();
         RunState state = RunReader.state(stored);
@@ -114,7 +115,8 @@ public final class Runs {
         RunLock lock = setting.storage().locks().lockForExecution(newest.folder());
         Patience patience = Patience.of(request, setting.world().clock().nanos());
         Dag.ExpectedMillis expected = expected(setting, before(setting, newest));
-        Opened opened = Opened.existing(setting, lock, patience, expected);
+        StoredPlans.Known known = StoredPlans.Known.of(setting, request);
+        Opened opened = Opened.existing(setting, lock, patience, expected, known);
         try {
             RunState state = opened.state();
             if (!state.isOpen()) {

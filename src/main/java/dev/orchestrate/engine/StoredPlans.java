@@ -13,7 +13,9 @@ import dev.orchestrate.run.Invocation;
 import dev.orchestrate.run.PlanVersion;
 import dev.orchestrate.run.ProblemException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,26 @@ public final class StoredPlans implements PlanSource {
     private final PlanLoader loader;
     private final boolean digests;
     private final Dag.ExpectedMillis expected;
+    private final @Nullable Known known;
     private @Nullable Key lastKey;
     private @Nullable Dag last;
+
+    /** A plan, and all that it was loaded from. */
+    record Known(Plan plan, String text, LoadOptions options) {
+        static Known of(Setting setting, RunRequest request) {
+            Invocation by = setting.world().invocation();
+            return new Known(
+                    request.plan(),
+                    request.text(),
+                    new LoadOptions(request.vars(), by.processors(), by.shell()));
+        }
+
+        boolean isOf(String file, byte[] from, LoadOptions by) {
+            return plan.source().file().equals(file)
+                    && options.equals(by)
+                    && Arrays.equals(text.getBytes(StandardCharsets.UTF_8), from);
+        }
+    }
 
     /** What a graph follows from: of an invocation what the loading reads, and not who it was. */
     private record Key(
@@ -39,25 +59,28 @@ public final class StoredPlans implements PlanSource {
      *     faster
      */
     public StoredPlans(Disk disk, RunFolder run, PlanLoader loader, boolean digests) {
-        this(disk, run, loader, digests, Dag.ExpectedMillis.EQUAL);
+        this(disk, run, loader, digests, Dag.ExpectedMillis.EQUAL, null);
     }
 
     /**
      * The plans of one run that is to be executed.
      *
      * @param expected what decides which of the tasks that are ready is the first
+     * @param known a plan that is probably the run's, too, and need not be made again
      */
     StoredPlans(
             Disk disk,
             RunFolder run,
             PlanLoader loader,
             boolean digests,
-            Dag.ExpectedMillis expected) {
+            Dag.ExpectedMillis expected,
+            @Nullable Known known) {
         this.disk = disk;
         this.run = run;
         this.loader = loader;
         this.digests = digests;
         this.expected = expected;
+        this.known = known;
     }
 
     @Override
@@ -81,11 +104,11 @@ public final class StoredPlans implements PlanSource {
         } catch (IOException e) {
             throw damaged(copy, "can not be read: " + e.getMessage(), e);
         }
-        Loaded loaded =
-                loader.parse(
-                        version.file(),
-                        text,
-                        new LoadOptions(vars, by.processors(), by.shell(), digests));
+        LoadOptions options = new LoadOptions(vars, by.processors(), by.shell(), digests);
+        if (known != null && known.isOf(version.file(), text, options)) {
+            return known.plan();
+        }
+        Loaded loaded = loader.parse(version.file(), text, options);
         Plan plan = loaded.plan();
         if (plan == null) {
             throw damaged(copy, "is not the plan that was started", null);
