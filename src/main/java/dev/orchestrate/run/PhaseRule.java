@@ -24,7 +24,8 @@ final class PhaseRule {
             case IN_PROGRESS -> ofInProgress(d, node, phase);
             case COMPLETED -> ofCompleted(d, node, phase);
             case BLOCKED -> d.node(node.entry()).unmet() > 0 ? null : unblocked(node);
-            case APPROVED, FAILED, SKIPPED, CANCELED -> null;
+            case CANCELED -> isOpenAgain(d, node) ? unblocked(node) : null;
+            case APPROVED, FAILED, SKIPPED -> null;
         };
     }
 
@@ -184,6 +185,11 @@ final class PhaseRule {
                         by,
                         note,
                         null));
+    }
+
+    /** A task of it that was blocked can start after all: somebody retried what had failed. */
+    private static boolean isOpenAgain(Draft d, PhaseNode node) {
+        return d.phaseTallies.get(node.number()).open() > 0;
     }
 
     private static Decision unblocked(PhaseNode node) {

@@ -1,5 +1,6 @@
 package dev.orchestrate.engine;
 
+import static dev.orchestrate.testing.Plans.draft;
 import static dev.orchestrate.testing.Plans.flat;
 import static dev.orchestrate.testing.Plans.parallel;
 import static dev.orchestrate.testing.Plans.phase;
@@ -8,10 +9,12 @@ import static dev.orchestrate.testing.Plans.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orchestrate.journal.Inbox;
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
 import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.Request;
+import dev.orchestrate.run.TaskStatus;
 import dev.orchestrate.testing.FakeDisk;
 import dev.orchestrate.testing.FakeMachine.Act;
 import dev.orchestrate.testing.Script;
@@ -89,6 +92,37 @@ class FoundBySimulationTest {
             sim.disk = sim.disk.machine().cutPower(Survival.OF_NOTHING);
             assertThat(sim.hasRun()).as("killed before act " + act).isTrue();
         }
+    }
+
+    /** Seed 301965: what a retry unblocked was left behind, as its phase counted as canceled. */
+    @Test
+    void aPhaseThatAFailureElsewhereCanceledGoesOnWhenThatIsRetried() {
+        Sim sim =
+                new Sim(
+                        draft(
+                                        phase("1").groups(parallel("g", task("a"), task("b"))),
+                                        phase("2")
+                                                .after("1")
+                                                .groups(
+                                                        parallel(
+                                                                "h",
+                                                                task("c").after("b"),
+                                                                task("d"))))
+                                .failFast()
+                                .build());
+        sim.script("a", Script.succeeds().after(Duration.ofSeconds(10)));
+        sim.script("b.1", Script.exits(1));
+        sim.after(
+                Duration.ofSeconds(2),
+                () ->
+                        new Inbox(sim.disk.machine().process(), sim.folder())
+                                .send(Requests.retry("it", "b")));
+        sim.run(Ask.run());
+        assertThat(sim.events(Event.PhaseCanceled.class).get(0).phase()).isEqualTo("2");
+        assertThat(sim.status("c")).isEqualTo(TaskStatus.SUCCEEDED);
+        assertThat(sim.status("d")).isEqualTo(TaskStatus.CANCELED);
+        assertThat(sim.run(Ask.resume()).exit()).isEqualTo(ExitCode.DONE);
+        assertThat(sim.status("d")).isEqualTo(TaskStatus.SUCCEEDED);
     }
 
     private static Predicate<Event> started(String task, int attempt) {
