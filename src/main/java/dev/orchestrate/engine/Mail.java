@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +63,21 @@ public class Mail {
 
     /** Has something done on a thread of its own; its message comes when it is done. */
     Errand send(String name, Callable<? extends Message> work) {
-        return new OnThread(Thread.ofVirtual().name(name).start(() -> post(result(name, work))));
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Thread thread =
+                Thread.ofVirtual()
+                        .name(name)
+                        .start(() -> {
+                            try {
+                                post(result(name, work));
+                            } finally {
+                                over.complete(null);
+                            }
+                        });
+        return new OnThread(thread, over);
     }
 
-    private record OnThread(Thread thread) implements Errand {
+    private record OnThread(Thread thread, CompletableFuture<Void> over) implements Errand {
         @Override
         public void interrupt() {
             thread.interrupt();
@@ -73,17 +85,7 @@ public class Mail {
 
         @Override
         public void await() {
-            boolean interrupted = false;
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            over.join();
         }
     }
 

@@ -66,7 +66,8 @@ final class Opened implements AutoCloseable {
     /** A run that has no line yet; it has begun when this returns. */
     static Opened fresh(
             Setting setting, RunLock lock, Patience patience, Event.RunStarted started) {
-        StoredPlans plans = plans(setting, lock.run(), Dag.ExpectedMillis.EQUAL, null);
+        StoredPlans plans =
+                StoredPlans.toExecute(setting, lock.run(), Dag.ExpectedMillis.EQUAL, null);
         Recovered nothing = StoredRun.read(setting.storage().disk(), lock.run(), plans).recovered();
         Opened opened = new Opened(setting, lock, patience, nothing, null);
         try {
@@ -88,7 +89,7 @@ final class Opened implements AutoCloseable {
             Dag.ExpectedMillis expected,
             StoredPlans.@Nullable Known known) {
         try {
-            StoredPlans plans = plans(setting, lock.run(), expected, known);
+            StoredPlans plans = StoredPlans.toExecute(setting, lock.run(), expected, known);
             StoredRun stored = StoredRun.read(setting.storage().disk(), lock.run(), plans);
             stored.recovered().refuseDamage();
             RunState state = RunReader.state(stored);
@@ -97,20 +98,6 @@ final class Opened implements AutoCloseable {
             lock.close();
             throw e;
         }
-    }
-
-    private static StoredPlans plans(
-            Setting setting,
-            RunFolder folder,
-            Dag.ExpectedMillis expected,
-            StoredPlans.@Nullable Known known) {
-        return new StoredPlans(
-                setting.storage().disk(),
-                folder,
-                setting.knowledge().plans(),
-                true,
-                expected,
-                known);
     }
 
     RunState state() {

@@ -69,11 +69,9 @@ public final class Runs {
             throw storage.locks().elsewhere(newest.folder());
         }
         StoredPlans plans =
-                new StoredPlans(
-                        storage.disk(),
+                StoredPlans.toExecute(
+                        setting,
                         newest.folder(),
-                        setting.knowledge().plans(),
-                        true,
                         expected(setting, before(setting, newest)),
                         StoredPlans.Known.of(setting, request));
         StoredRun stored = StoredRun.read(storage.disk(), newest.folder(), plans);

@@ -83,6 +83,13 @@ public final class StoredPlans implements PlanSource {
         this.known = known;
     }
 
+    /** Those of a run that is to be executed. */
+    static StoredPlans toExecute(
+            Setting setting, RunFolder run, Dag.ExpectedMillis expected, @Nullable Known known) {
+        return new StoredPlans(
+                setting.storage().disk(), run, setting.knowledge().plans(), true, expected, known);
+    }
+
     @Override
     public Dag graph(PlanVersion plan, Map<String, String> vars, Invocation by) {
         Key key = new Key(plan, vars, by.processors(), by.shell());

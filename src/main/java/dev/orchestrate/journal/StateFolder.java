@@ -51,7 +51,7 @@ public final class StateFolder {
         return path;
     }
 
-    /** Makes what is missing of the folder. */
+    /** Makes what is missing of the folder; its names are durable with those of the next run. */
     public void make() {
         try {
             createFolders(path);
@@ -59,9 +59,7 @@ public final class StateFolder {
             if (!disk.exists(ignore)) {
                 disk.replace(ignore, "*\n".getBytes(StandardCharsets.UTF_8));
             }
-            if (disk.createFolder(runs())) {
-                disk.syncFolder(path);
-            }
+            disk.createFolder(runs());
         } catch (IOException e) {
             throw DiskProblem.of(ExitCode.USAGE, "make", path, e);
         }
@@ -82,7 +80,7 @@ public final class StateFolder {
                     }
                     disk.syncFolder(run.path());
                     disk.syncFolder(runs());
-                    // Whoever made these may have been killed before it could sync their names.
+                    // also where an earlier process has made these: it may have been killed at once
                     disk.syncFolder(path);
                     disk.syncFolder(Paths.parent(path));
                     return run;

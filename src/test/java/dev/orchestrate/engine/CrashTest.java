@@ -3,7 +3,6 @@ package dev.orchestrate.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrate.executor.AttemptKey;
-import dev.orchestrate.journal.Inbox;
 import dev.orchestrate.plan.Phase;
 import dev.orchestrate.plan.Plan;
 import dev.orchestrate.plan.Task;
@@ -144,7 +143,7 @@ class CrashTest {
                         after,
                         () -> {
                             if (sim.hasRun()) {
-                                new Inbox(sim.disk.machine().process(), sim.folder()).send(request);
+                                sim.send(request);
                             }
                         });
             }

@@ -32,7 +32,7 @@ class DecisionsTest {
 
     /** Another process puts it into the inbox, after that time. */
     private static void send(Sim sim, Duration after, Request request) {
-        sim.after(after, () -> new Inbox(sim.disk.machine().process(), sim.folder()).send(request));
+        sim.after(after, () -> sim.send(request));
     }
 
     @Test

@@ -8,7 +8,6 @@ import static dev.orchestrate.testing.Plans.plan;
 import static dev.orchestrate.testing.Plans.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orchestrate.journal.Inbox;
 import dev.orchestrate.plan.Phase;
 import dev.orchestrate.plan.Plan;
 import dev.orchestrate.run.Event;
@@ -34,7 +33,7 @@ class DisastersTest {
     private static final Duration MOMENT = Duration.ofMillis(1200);
 
     private static void send(Sim sim, Duration after, Request request) {
-        sim.after(after, () -> new Inbox(sim.disk.machine().process(), sim.folder()).send(request));
+        sim.after(after, () -> sim.send(request));
     }
 
     private static void cancelAtThatMoment(Sim sim) {

@@ -4,7 +4,6 @@ import static dev.orchestrate.testing.Plans.flat;
 import static dev.orchestrate.testing.Plans.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orchestrate.journal.Inbox;
 import dev.orchestrate.plan.Value;
 import dev.orchestrate.run.Answer;
 import dev.orchestrate.run.Event;
@@ -95,7 +94,7 @@ class EvidenceTest {
         sim.after(
                 Duration.ofSeconds(5),
                 () -> {
-                    new Inbox(sim.disk.machine().process(), sim.folder()).send(done());
+                    sim.send(done());
                     sim.disk.machine().crashAt(sim.disk.machine().acts() + acts);
                 });
         boolean dies = false;

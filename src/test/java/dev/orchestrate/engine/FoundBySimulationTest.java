@@ -9,7 +9,6 @@ import static dev.orchestrate.testing.Plans.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orchestrate.journal.Inbox;
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
 import dev.orchestrate.run.ExitCode;
@@ -112,11 +111,7 @@ class FoundBySimulationTest {
                                 .build());
         sim.script("a", Script.succeeds().after(Duration.ofSeconds(10)));
         sim.script("b.1", Script.exits(1));
-        sim.after(
-                Duration.ofSeconds(2),
-                () ->
-                        new Inbox(sim.disk.machine().process(), sim.folder())
-                                .send(Requests.retry("it", "b")));
+        sim.after(Duration.ofSeconds(2), () -> sim.send(Requests.retry("it", "b")));
         sim.run(Ask.run());
         assertThat(sim.events(Event.PhaseCanceled.class).get(0).phase()).isEqualTo("2");
         assertThat(sim.status("c")).isEqualTo(TaskStatus.SUCCEEDED);

@@ -4,6 +4,7 @@ import dev.orchestrate.executor.AttemptKey;
 import dev.orchestrate.executor.Masks;
 import dev.orchestrate.gate.CriterionRegistry;
 import dev.orchestrate.gate.GateJudge;
+import dev.orchestrate.journal.Inbox;
 import dev.orchestrate.journal.Owner;
 import dev.orchestrate.journal.RunFolder;
 import dev.orchestrate.journal.RunHead;
@@ -174,6 +175,11 @@ public final class Sim {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Another process puts it into the inbox. */
+    public void send(Request request) {
+        new Inbox(disk.machine().process(), folder()).send(request);
     }
 
     RunOutcome cancel() {

@@ -5,7 +5,6 @@ import static dev.orchestrate.simulation.Violation.unless;
 import dev.orchestrate.engine.Ask;
 import dev.orchestrate.engine.RunOutcome;
 import dev.orchestrate.engine.Sim;
-import dev.orchestrate.journal.Inbox;
 import dev.orchestrate.run.Answer;
 import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.PhaseState;
@@ -204,7 +203,7 @@ final class Simulator {
 
     private void send(Request request) {
         try {
-            new Inbox(sim.disk.machine().process(), sim.folder()).send(request);
+            sim.send(request);
         } catch (ProblemException e) {
             trace.accept("-- not sent: " + e.problem());
         }

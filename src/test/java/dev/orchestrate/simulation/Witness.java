@@ -33,11 +33,17 @@ final class Witness implements RunListener {
     private final Sim sim;
     private final Consumer<String> trace;
     private Ledger ledger = new Ledger();
-    private final List<Facts> lived = new ArrayList<>();
-    private final List<Long> livedAt = new ArrayList<>();
+    private final List<Moment> lived = new ArrayList<>();
     private final Gates gates = new Gates();
     private long durable;
     private boolean deaths;
+
+    /**
+     * A state that lived.
+     *
+     * @param at since when, in nanoseconds of the made-up time
+     */
+    private record Moment(Facts facts, long at) {}
 
     Witness(Sim sim, Consumer<String> trace) {
         this.sim = sim;
@@ -55,13 +61,11 @@ final class Witness implements RunListener {
         if (entry.event() instanceof Event.RunStarted) {
             ledger = new Ledger();
             lived.clear();
-            livedAt.clear();
         }
         ledger.happened(entry, sim.time.nanos());
         Standing.check(entry, after);
         gates.happened(entry.event(), after.dag(), sim.time.nanos());
-        lived.add(after.facts());
-        livedAt.add(sim.time.nanos());
+        lived.add(new Moment(after.facts(), sim.time.nanos()));
         if (entry.event() instanceof Event.AttemptEnded e) {
             truly(new AttemptKey(after.run(), e.task(), e.attempt()), e);
         }
@@ -132,7 +136,7 @@ final class Witness implements RunListener {
         if (lived.isEmpty()) {
             return 0;
         }
-        Path run = RUNS.resolve(lived.get(0).run());
+        Path run = RUNS.resolve(lived.get(0).facts().run());
         return lines(sim.disk.machine().durable(run.resolve("journal.jsonl")));
     }
 
@@ -168,14 +172,12 @@ final class Witness implements RunListener {
         if (state == null) {
             return;
         }
-        boolean before = !state.run().equals(lived.get(0).run());
+        boolean before = !state.run().equals(lived.get(0).facts().run());
         if (before) {
             // The one that lived had no durable beginning, and the one before it is the newest
             // again.
             lived.clear();
-            livedAt.clear();
-            lived.addAll(facts);
-            facts.forEach(_ -> livedAt.add(sim.time.nanos()));
+            facts.forEach(each -> lived.add(new Moment(each, sim.time.nanos())));
             return;
         }
         unless(
@@ -186,16 +188,15 @@ final class Witness implements RunListener {
         same(reading.state(), "a checkpoint and the rest of the journal give the state that lived");
         Standing.counts(state);
         lived.subList(entries.size(), lived.size()).clear();
-        livedAt.subList(entries.size(), livedAt.size()).clear();
         durable = 0;
     }
 
     private long at(int index) {
-        return index < livedAt.size() ? livedAt.get(index) : sim.time.nanos();
+        return index < lived.size() ? lived.get(index).at() : sim.time.nanos();
     }
 
     private void same(RunState state, String rule) {
-        Facts then = lived.get((int) state.seq() - 1);
+        Facts then = lived.get((int) state.seq() - 1).facts();
         unless(Facets.of(state.facts()).equals(Facets.of(then)), rule, "at " + state.seq());
     }
 }

@@ -56,7 +56,8 @@ final class LauncherProcess {
                     for (var report = next(); report != null; report = next()) {
                         sink.accept(report);
                     }
-                    awaitEnd();
+                    // Its lock is free once it has ended, and not before.
+                    process.onExit().join();
                     gone.run();
                 });
     }
@@ -81,21 +82,6 @@ final class LauncherProcess {
                 return null;
             }
             reports.add(chunk, n);
-        }
-    }
-
-    /** Its lock is free once it has ended, and not before. */
-    private void awaitEnd() {
-        boolean interrupted = false;
-        while (process.isAlive()) {
-            try {
-                process.waitFor();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
