@@ -41,38 +41,58 @@ public final class CheckpointFile {
         }
     }
 
-    /** The state of a whole checkpoint; null if there is none. What is newer is refused. */
-    @Nullable RunState read(PlanSource plans) {
+    /** A whole checkpoint, not read yet; null if there is none. */
+    @Nullable Content content() {
         byte[] bytes = whole();
-        try {
-            return bytes == null ? null : RunState.of(CheckpointReader.read(bytes, plans));
-        } catch (Fields.Unreadable e) {
-            throw new ProblemException(
-                    ExitCode.USAGE,
-                    "`" + file + "` is newer than this program: " + e.getMessage(),
-                    "use the version of orchestrate that wrote it, or a newer one",
-                    e);
-        }
+        return bytes == null ? null : new Content(bytes);
     }
 
     /** Up to which seq a whole checkpoint is true; 0 if there is none. */
     long seq() {
-        byte[] bytes = whole();
-        if (bytes == null) {
-            return 0;
+        Content content = content();
+        return content == null ? 0 : content.seq();
+    }
+
+    /** The bytes of a checkpoint, whose check holds. */
+    final class Content {
+        private final byte[] bytes;
+
+        private Content(byte[] bytes) {
+            this.bytes = bytes;
         }
-        try (JsonParser parser = Json.parser(bytes, 0, bytes.length)) {
-            parser.nextToken();
-            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                parser.nextToken();
-                if (name.equals("seq")) {
-                    return parser.getLongValue();
-                }
-                parser.skipChildren();
+
+        int size() {
+            return bytes.length;
+        }
+
+        /** The state that it says; what is newer is refused. */
+        RunState state(PlanSource plans) {
+            try {
+                return RunState.of(CheckpointReader.read(bytes, plans));
+            } catch (Fields.Unreadable e) {
+                throw new ProblemException(
+                        ExitCode.USAGE,
+                        "`" + file + "` is newer than this program: " + e.getMessage(),
+                        "use the version of orchestrate that wrote it, or a newer one",
+                        e);
             }
-            return 0;
-        } catch (JacksonException _) {
-            return 0;
+        }
+
+        /** Up to which seq it is true. */
+        long seq() {
+            try (JsonParser parser = Json.parser(bytes, 0, bytes.length)) {
+                parser.nextToken();
+                for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                    parser.nextToken();
+                    if (name.equals("seq")) {
+                        return parser.getLongValue();
+                    }
+                    parser.skipChildren();
+                }
+                return 0;
+            } catch (JacksonException _) {
+                return 0;
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.RunState;
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * as well as those that are about to resume it.
  */
 public final class StoredRun {
+    /** Bytes of a checkpoint from which on its journal is gone through beside it. */
+    private static final int WORTH_A_THREAD = 1 << 20;
+
     private final Disk disk;
     private final RunFolder run;
     private final PlanSource plans;
@@ -35,9 +40,32 @@ public final class StoredRun {
     /** The run as it is now. Damage is told by what was recovered, and not thrown. */
     public static StoredRun read(Disk disk, RunFolder run, PlanSource plans) {
         // In this order: a journal is never behind a checkpoint that was there before.
-        RunState checkpoint = new CheckpointFile(disk, run).read(plans);
-        long seq = checkpoint == null ? 0 : checkpoint.seq();
-        return new StoredRun(disk, run, plans, checkpoint, Recovery.of(disk, run.journal(), seq));
+        CheckpointFile.Content content = new CheckpointFile(disk, run).content();
+        if (content == null) {
+            return new StoredRun(disk, run, plans, null, Recovery.of(disk, run.journal(), 0));
+        }
+        long seq = content.seq();
+        FutureTask<Recovered> recovery =
+                new FutureTask<>(() -> Recovery.of(disk, run.journal(), seq));
+        if (content.size() >= WORTH_A_THREAD) {
+            Thread.ofPlatform().daemon().name("recovery").start(recovery);
+        } else {
+            recovery.run();
+        }
+        return new StoredRun(disk, run, plans, content.state(plans), result(recovery));
+    }
+
+    private static Recovered result(FutureTask<Recovered> recovery) {
+        try {
+            return recovery.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a run is read", e);
+        }
     }
 
     /** What counts of the journal, and whether it is damaged. */

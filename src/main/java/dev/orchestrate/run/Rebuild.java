@@ -33,9 +33,26 @@ final class Rebuild {
         d.reconsiderAll(0, dag.taskCount());
         for (PhaseNode phase : dag.phases()) {
             d.reconsiderChecks(phase.number());
+        }
+        return lookedAtAnew(d);
+    }
+
+    /**
+     * The same, in time linear in the phases, where another state of the same plan is at hand that
+     * differs in nothing that decides what a task may do.
+     */
+    static RunState of(Facts facts, RunState alike) {
+        Draft d = new Draft(facts, alike.indexes(), alike.selected());
+        d.queues.judging = Indexes.none();
+        d.queues.toEnd = Indexes.numbers();
+        return lookedAtAnew(d);
+    }
+
+    private static RunState lookedAtAnew(Draft d) {
+        for (PhaseNode phase : d.dag.phases()) {
             d.phaseAttention = d.phaseAttention.plus(phase.number());
         }
-        d.comeDue(facts.at());
+        d.comeDue(d.before().at());
         Endings.mark(d);
         return d.frozen();
     }

@@ -31,7 +31,17 @@ final class Resuming {
         next.progress = canceling ? Facts.Progress.BEGUN.withCanceling() : Facts.Progress.BEGUN;
         next.phases = TreePVector.from(phases);
         next.groups = TreePVector.from(groups);
-        return RunState.of(engaged(next.done()));
+        Facts facts = engaged(next.done());
+        return frees(f, facts) ? RunState.of(facts) : Rebuild.of(facts, state);
+    }
+
+    /** Whether tasks may do what they might not before, or the other way round. */
+    private static boolean frees(Facts before, Facts after) {
+        return !before.selection().equals(after.selection())
+                || !before.phases().equals(after.phases())
+                || !before.groups().equals(after.groups())
+                || before.progress().expired()
+                || before.progress().failedFast();
     }
 
     /** Tasks keep their states by id; what the plan does not have any more stays on record. */

@@ -17,6 +17,7 @@ import dev.orchestrate.testing.Survival;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,7 @@ class CheckpointTest {
             byte[] spoiled = good.clone();
             spoiled[at] ^= 4;
             disk.replace(RUN.checkpoint(), spoiled);
-            assertThat(file.read(Samples.PLANS)).as("spoiled at %d", at).isNull();
+            assertThat(file.content()).as("spoiled at %d", at).isNull();
             assertThat(file.seq()).isZero();
         }
         assertThat(replayed(disk).facts()).isEqualTo(whole.facts());
@@ -83,7 +84,7 @@ class CheckpointTest {
         byte[] bytes = newer.getBytes(StandardCharsets.UTF_8);
         String check = ",\"check\":\"" + new Checksum().of(bytes, 0, bytes.length) + "\"}\n";
         disk.replace(RUN.checkpoint(), (newer + check).getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> file.read(Samples.PLANS))
+        assertThatThrownBy(() -> state(file))
                 .hasMessage("`/w/state.json` is newer than this program: `schema` is 2");
     }
 
@@ -225,9 +226,11 @@ class CheckpointTest {
     }
 
     private static RunState read(FakeDisk disk) {
-        RunState state = new CheckpointFile(disk, RUN).read(Samples.PLANS);
-        assertThat(state).isNotNull();
-        return java.util.Objects.requireNonNull(state);
+        return state(new CheckpointFile(disk, RUN));
+    }
+
+    private static RunState state(CheckpointFile file) {
+        return Objects.requireNonNull(file.content()).state(Samples.PLANS);
     }
 
     private static RunState replayed(FakeDisk disk) {
