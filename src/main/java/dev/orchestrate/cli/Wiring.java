@@ -142,9 +142,9 @@ final class Wiring {
         return new Catalog(handlers(), criteria());
     }
 
-    /** Without digests where only the shape of a plan is of interest. */
-    LoadOptions loading(Map<String, String> vars, boolean digests) {
-        return new LoadOptions(vars, processors(), shell(), digests);
+    /** Without the digest of the file where only what it says is of interest. */
+    LoadOptions loading(Map<String, String> vars, boolean digest) {
+        return new LoadOptions(vars, processors(), shell(), digest);
     }
 
     static int processors() {

@@ -32,7 +32,8 @@ final class Chronicle implements AutoCloseable {
         this.clock = RunClock.since(journal.last(), world.clock());
         this.listeners = new ArrayList<>(world.listeners());
         this.trace = world.trace();
-        this.checkpoints = new Checkpoints(checkpoint, world.mail(), clock);
+        int tasks = state == null ? 0 : state.dag().itemCount();
+        this.checkpoints = new Checkpoints(checkpoint, world.mail(), clock, tasks);
         this.state = state;
     }
 

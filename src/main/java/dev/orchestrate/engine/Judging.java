@@ -4,6 +4,7 @@ import dev.orchestrate.executor.Masks;
 import dev.orchestrate.gate.GateContext;
 import dev.orchestrate.gate.GateJudge;
 import dev.orchestrate.gate.JudgementDigest;
+import dev.orchestrate.plan.Digests;
 import dev.orchestrate.plan.Phase;
 import dev.orchestrate.plan.Task;
 import dev.orchestrate.run.Attempt;
@@ -67,7 +68,11 @@ final class Judging {
                 passed,
                 checkpoint,
                 verdicts.criteria(),
-                JudgementDigest.of(phase.digest(), checkpoint, verdicts.criteria()));
+                JudgementDigest.of(definition(state, phase), checkpoint, verdicts.criteria()));
+    }
+
+    private static String definition(RunState state, Phase phase) {
+        return Digests.phase(phase, state.dag().plan().vars());
     }
 
     private Message judged(RunState state, Phase phase, Decision.Judge asked)

@@ -25,7 +25,7 @@ public final class StoredPlans implements PlanSource {
     private final Disk disk;
     private final RunFolder run;
     private final PlanLoader loader;
-    private final boolean digests;
+    private final boolean digest;
     private final Dag.ExpectedMillis expected;
     private final @Nullable Known known;
     private @Nullable Key lastKey;
@@ -55,11 +55,11 @@ public final class StoredPlans implements PlanSource {
     /**
      * The plans of one run.
      *
-     * @param digests whether tasks are to be compared or judged; readers do without, which is
+     * @param digest whether plans are to be compared; readers do without that of the file, which is
      *     faster
      */
-    public StoredPlans(Disk disk, RunFolder run, PlanLoader loader, boolean digests) {
-        this(disk, run, loader, digests, Dag.ExpectedMillis.EQUAL, null);
+    public StoredPlans(Disk disk, RunFolder run, PlanLoader loader, boolean digest) {
+        this(disk, run, loader, digest, Dag.ExpectedMillis.EQUAL, null);
     }
 
     /**
@@ -72,13 +72,13 @@ public final class StoredPlans implements PlanSource {
             Disk disk,
             RunFolder run,
             PlanLoader loader,
-            boolean digests,
+            boolean digest,
             Dag.ExpectedMillis expected,
             @Nullable Known known) {
         this.disk = disk;
         this.run = run;
         this.loader = loader;
-        this.digests = digests;
+        this.digest = digest;
         this.expected = expected;
         this.known = known;
     }
@@ -111,7 +111,7 @@ public final class StoredPlans implements PlanSource {
         } catch (IOException e) {
             throw damaged(copy, "can not be read: " + e.getMessage(), e);
         }
-        LoadOptions options = new LoadOptions(vars, by.processors(), by.shell(), digests);
+        LoadOptions options = new LoadOptions(vars, by.processors(), by.shell(), digest);
         if (known != null && known.isOf(version.file(), text, options)) {
             return known.plan();
         }

@@ -13,8 +13,15 @@ public final class CheckpointPace {
     private long lastTook;
     private long lastEnded;
 
-    public CheckpointPace(long now) {
+    /**
+     * From now on.
+     *
+     * @param cost of the one that there is, as if it had just been written; 0 where there is none
+     */
+    public CheckpointPace(long now, long cost) {
         begun = now;
+        spent = cost;
+        lastTook = cost;
         lastEnded = now;
     }
 

@@ -11,12 +11,10 @@ import java.util.Objects;
 final class Assembler {
     private final Reading reading;
     private final PlanDraft plan;
-    private final Digests digests;
 
-    Assembler(Reading reading, PlanDraft plan, Digests digests) {
+    Assembler(Reading reading, PlanDraft plan) {
         this.reading = reading;
         this.plan = plan;
-        this.digests = digests;
     }
 
     Plan plan(List<PhaseDraft> drafts, Plan.Source source) {
@@ -58,8 +56,7 @@ final class Assembler {
                 draft.approval,
                 draft.retry,
                 draft.timeout,
-                draft.onFailure,
-                digests.phase(draft, groups));
+                draft.onFailure);
     }
 
     private Group group(GroupDraft draft) {
@@ -121,7 +118,6 @@ final class Assembler {
                 new Task.Needs(dependsOn, draft.when, draft.runIf, draft.skipIfSkipped),
                 execution,
                 Objects.requireNonNull(draft.limits, "limits"),
-                digests.task(draft, execution, matrix),
                 new Span(
                         Place.line(draft.place),
                         Place.column(draft.place),

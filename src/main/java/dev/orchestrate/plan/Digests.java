@@ -11,24 +11,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Fingerprints of definitions. Every piece goes in with its length, so that no two definitions run
- * together. Without an algorithm given, all are empty.
+ * Fingerprints of definitions, SHA-256 in hex. Every piece goes in with its length, so that no two
+ * definitions run together. They are computed when they are asked for, since most runs never
+ * compare.
  */
-final class Digests {
-    private final @Nullable MessageDigest sha256;
+public final class Digests {
+    private final MessageDigest sha256 = sha256();
     private final Map<String, String> vars;
     private final byte[] length = new byte[4];
 
-    private Digests(@Nullable MessageDigest sha256, Map<String, String> vars) {
-        this.sha256 = sha256;
+    private Digests(Map<String, String> vars) {
         this.vars = vars;
-    }
-
-    static Digests of(boolean wanted, Map<String, String> vars) {
-        return new Digests(wanted ? sha256() : null, vars);
     }
 
     private static MessageDigest sha256() {
@@ -39,20 +34,36 @@ final class Digests {
         }
     }
 
-    String file(byte[] bytes) {
-        return sha256 == null ? "" : HexFormat.of().formatHex(sha256.digest(bytes));
+    static String file(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
-    /** Of what decides a task's effect. */
-    String task(TaskDraft task, Task.Execution how, Map<String, String> matrix) {
-        if (sha256 == null) {
-            return "";
-        }
-        // with the vars that expressions read, by name, so that their order does not count
+    /**
+     * Of what decides a task's effect: type and its keys, env, workdir, shell, names of secrets,
+     * matrix values, and the vars and env that its expressions read.
+     *
+     * @param vars of the task's plan
+     */
+    public static String task(Task task, Map<String, String> vars) {
+        return new Digests(vars).of(task);
+    }
+
+    /**
+     * Of a phase's resolved definition: what a decision about its gate is bound to.
+     *
+     * @param vars of the phase's plan
+     */
+    public static String phase(Phase phase, Map<String, String> vars) {
+        return new Digests(vars).of(phase, new Digests(vars));
+    }
+
+    /** With the vars that expressions read, by name, so that their order does not count. */
+    private String of(Task task) {
+        Task.Execution how = task.execution();
         TreeSet<String> read = new TreeSet<>();
         add("task");
-        add(task.type);
-        add(new Value.Fields(task.keys), read);
+        add(task.type());
+        add(new Value.Fields(task.keys()), read);
         add(how.env().size());
         for (Map.Entry<String, Template> variable : new TreeMap<>(how.env()).entrySet()) {
             add(variable.getKey());
@@ -61,65 +72,59 @@ final class Digests {
         add(how.workdir(), read);
         add(how.shell());
         add(List.copyOf(new TreeSet<>(how.secrets())));
-        add(matrix.size());
-        for (Map.Entry<String, String> value : matrix.entrySet()) {
+        add(task.matrix().size());
+        for (Map.Entry<String, String> value : task.matrix().entrySet()) {
             add(value.getKey());
             add(value.getValue());
         }
-        for (String name : read) {
-            add(name);
-            add(vars.getOrDefault(name, ""));
-        }
+        addVars(read);
         return hex();
     }
 
-    /** Of what a decision about a phase's gate is bound to. */
-    String phase(PhaseDraft phase, List<Group> groups) {
-        if (sha256 == null) {
-            return "";
-        }
+    private String of(Phase phase, Digests ofTasks) {
         TreeSet<String> read = new TreeSet<>();
         add("phase");
-        add(phase.approval.name());
-        for (Group group : groups) {
+        add(phase.approval().name());
+        for (Group group : phase.groups()) {
             add(group.id());
-            add(group.tasks().size());
-            for (Task task : group.tasks()) {
-                addTask(task);
-            }
+            addTasks(group.tasks(), ofTasks);
         }
-        addTasks(phase.checkpoint);
-        addTasks(phase.onFailure);
-        addCriteria(phase.criteria, read);
+        addTasks(phase.checkpoint(), ofTasks);
+        addTasks(phase.onFailure(), ofTasks);
+        addCriteria(phase.criteria(), read, ofTasks);
+        addVars(read);
+        return hex();
+    }
+
+    private void addVars(Set<String> read) {
         for (String name : read) {
             add(name);
             add(vars.getOrDefault(name, ""));
         }
-        return hex();
     }
 
-    private void addTasks(List<Task> tasks) {
+    private void addTasks(List<Task> tasks, Digests ofTasks) {
         add(tasks.size());
         for (Task task : tasks) {
-            addTask(task);
+            addTask(task, ofTasks);
         }
     }
 
-    private void addTask(Task task) {
+    private void addTask(Task task, Digests ofTasks) {
         add(task.id());
-        add(task.digest());
+        add(ofTasks.of(task));
     }
 
-    private void addCriteria(List<Criterion> criteria, Set<String> read) {
+    private void addCriteria(List<Criterion> criteria, Set<String> read, Digests ofTasks) {
         add(criteria.size());
         for (Criterion criterion : criteria) {
             add(criterion.id());
             add(criterion.required() ? "required" : "optional");
-            addCheck(criterion.check(), read);
+            addCheck(criterion.check(), read, ofTasks);
         }
     }
 
-    private void addCheck(Criterion.Check check, Set<String> read) {
+    private void addCheck(Criterion.Check check, Set<String> read, Digests ofTasks) {
         switch (check) {
             case Criterion.Check.Leaf(String kind, Value body) -> {
                 add(kind);
@@ -127,7 +132,7 @@ final class Digests {
             }
             case Criterion.Check.Command(Task task) -> {
                 add("command");
-                addTask(task);
+                addTask(task, ofTasks);
             }
             case Criterion.Check.TaskStatus(String task, List<String> is) -> {
                 add("task_status");
@@ -136,15 +141,15 @@ final class Digests {
             }
             case Criterion.Check.AllOf(List<Criterion> parts) -> {
                 add("all_of");
-                addCriteria(parts, read);
+                addCriteria(parts, read, ofTasks);
             }
             case Criterion.Check.AnyOf(List<Criterion> parts) -> {
                 add("any_of");
-                addCriteria(parts, read);
+                addCriteria(parts, read, ofTasks);
             }
             case Criterion.Check.Not(Criterion part) -> {
                 add("not");
-                addCriteria(List.of(part), read);
+                addCriteria(List.of(part), read, ofTasks);
             }
         }
     }
@@ -212,12 +217,10 @@ final class Digests {
     }
 
     private void update(byte[] bytes) {
-        if (sha256 != null) {
-            sha256.update(bytes);
-        }
+        sha256.update(bytes);
     }
 
     private String hex() {
-        return sha256 == null ? "" : HexFormat.of().formatHex(sha256.digest());
+        return HexFormat.of().formatHex(sha256.digest());
     }
 }

@@ -9,10 +9,11 @@ import java.util.Map;
  * @param vars values of {@code --var}, over those of the plan
  * @param processors of the machine: what {@code max_parallel} defaults to
  * @param defaultShell the argv that a shell text is appended to where the plan names none
- * @param digests whether to compute digests; without them they are empty, and loading starts faster
+ * @param digest whether to compute that of the file; without it it is empty, and loading starts
+ *     faster
  */
 public record LoadOptions(
-        Map<String, String> vars, int processors, List<String> defaultShell, boolean digests) {
+        Map<String, String> vars, int processors, List<String> defaultShell, boolean digest) {
     public LoadOptions {
         vars = Map.copyOf(vars);
         defaultShell = List.copyOf(defaultShell);

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *     {@code parallel_with} and the order of the plan
  * @param checkpoint tasks of role {@link Role#CHECKPOINT}, in order
  * @param onFailure tasks of role {@link Role#ON_FAILURE}, in order
- * @param digest of the phase's resolved definition: what a decision about its gate is bound to
  */
 public record Phase(
         String id,
@@ -26,8 +25,7 @@ public record Phase(
         Approval approval,
         Retry retry,
         @Nullable Duration timeout,
-        List<Task> onFailure,
-        String digest) {
+        List<Task> onFailure) {
 
     public enum Approval {
         AUTO,

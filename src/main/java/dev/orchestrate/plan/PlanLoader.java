@@ -73,7 +73,6 @@ public class PlanLoader {
             }
             PlanBinder top = new PlanBinder(reading);
             PlanDraft plan = top.bind(fields);
-            Digests digests = Digests.of(reading.options().digests(), plan.vars());
             TaskIndex index = new TaskIndex(problems);
             TaskBinder tasks = new TaskBinder(reading, top, plan);
             Node.Items items = fields.items("phases");
@@ -83,15 +82,17 @@ public class PlanLoader {
             List<PhaseDraft> phases = new PhaseBinder(reading, top, tasks, index).bind(items);
             new References(problems, phases, index).resolve();
             new CycleReport(problems, phases).report();
-            Assembler assembler = new Assembler(reading, plan, digests);
+            Assembler assembler = new Assembler(reading, plan);
             GateBinder gates = new GateBinder(reading, tasks, index, assembler);
             for (PhaseDraft phase : phases) {
                 gates.bind(phase);
             }
             new UpstreamCheck(reading, index, plan, phases).check();
-            return problems.hasErrors()
-                    ? null
-                    : assembler.plan(phases, new Plan.Source(fileName, digests.file(bytes)));
+            if (problems.hasErrors()) {
+                return null;
+            }
+            String digest = reading.options().digest() ? Digests.file(bytes) : "";
+            return assembler.plan(phases, new Plan.Source(fileName, digest));
         }
     }
 }

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  *     roles {@code PHASE:checkpoint:N}, {@code PHASE:on_failure:N}, {@code PHASE:criterion:ID}
  * @param needs what must have ended first; see {@link Needs}
  * @param keys the keys of its type, bound to the shapes that the type declares
- * @param digest of what decides the task's effect: type and its keys, env, workdir, shell, names of
- *     secrets, matrix values, and the vars and env that its expressions read
  */
 public record Task(
         String id,
@@ -28,7 +26,6 @@ public record Task(
         Needs needs,
         Execution execution,
         Limits limits,
-        String digest,
         Span at) {
 
     /**

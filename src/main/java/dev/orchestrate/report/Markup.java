@@ -1,8 +1,12 @@
 package dev.orchestrate.report;
 
 import dev.orchestrate.console.Printable;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -25,8 +29,10 @@ final class Markup {
 
     static void write(OutputStream to, String prolog, Content content) throws IOException {
         try {
+            // by itself it would hand over single bytes
+            Writer text = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
             XMLStreamWriter writer =
-                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(to, "UTF-8");
+                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             writer.writeDTD(prolog);
             content.writeTo(new Markup(writer));
             writer.writeEndDocument();

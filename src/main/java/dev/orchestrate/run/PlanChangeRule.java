@@ -1,5 +1,6 @@
 package dev.orchestrate.run;
 
+import dev.orchestrate.plan.Digests;
 import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.plan.dag.Dag.PhaseNode;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public final class PlanChangeRule {
                 unfinished |= !status.ended();
             }
             boolean redefined =
-                    isRedefined(before, node)
+                    isRedefined(before, dag, node)
                             && !PhaseRule.hasBegunDependents(new Draft(state), node.number());
             if (isDecided(state, node) && (unfinished || !tasks.isEmpty() || redefined)) {
                 events.add(
@@ -70,8 +71,10 @@ public final class PlanChangeRule {
         return status == PhaseStatus.APPROVED || status == PhaseStatus.COMPLETED;
     }
 
-    private static boolean isRedefined(Dag before, PhaseNode node) {
+    private static boolean isRedefined(Dag before, Dag after, PhaseNode node) {
         int old = before.phaseIndexOf(node.phase().id());
-        return old >= 0 && !before.phases().get(old).phase().digest().equals(node.phase().digest());
+        return old >= 0
+                && !Digests.phase(before.phases().get(old).phase(), before.plan().vars())
+                        .equals(Digests.phase(node.phase(), after.plan().vars()));
     }
 }

@@ -1,10 +1,12 @@
 package dev.orchestrate.run;
 
+import dev.orchestrate.plan.Digests;
 import dev.orchestrate.plan.Role;
 import dev.orchestrate.plan.Task;
 import dev.orchestrate.plan.dag.Dag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a plan differs from the one that a run follows.
@@ -39,7 +41,7 @@ public record PlanComparison(
                 if (task.role() == Role.TASK) {
                     added.add(task.id());
                 }
-            } else if (!old.task(before).digest().equals(task.digest())) {
+            } else if (differs(old, old.task(before), plan, task)) {
                 changed.add(task.id());
                 if (task.role() == Role.TASK
                         && state.facts().items().get(before).status() == TaskStatus.SUCCEEDED) {
@@ -56,5 +58,13 @@ public record PlanComparison(
                 !state.facts().plan().sha256().equals(plan.plan().source().sha256())
                         || !old.plan().vars().equals(plan.plan().vars());
         return new PlanComparison(changed, succeeded, added, removed, otherwise);
+    }
+
+    /** What is the same in every word needs no digest. */
+    private static boolean differs(Dag old, Task before, Dag plan, Task after) {
+        Map<String, String> oldVars = old.plan().vars();
+        Map<String, String> vars = plan.plan().vars();
+        return !(before.equals(after) && oldVars.equals(vars))
+                && !Digests.task(before, oldVars).equals(Digests.task(after, vars));
     }
 }

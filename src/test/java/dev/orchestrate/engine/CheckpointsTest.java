@@ -72,7 +72,8 @@ class CheckpointsTest {
                             mayBeNamed.await();
                         });
         try (Checkpoints checkpoints =
-                new Checkpoints(new CheckpointFile(slow, FOLDER), new Mail(), new SystemClock())) {
+                new Checkpoints(
+                        new CheckpointFile(slow, FOLDER), new Mail(), new SystemClock(), 0)) {
             checkpoints.begin(first, first.seq());
             written.await();
             Thread end = Thread.ofPlatform().start(() -> checkpoints.last(last, last.seq()));

@@ -189,7 +189,7 @@ class CheckpointTest {
 
     @Test
     void itIsWrittenAfterEveryBatchWhileThatCostsLessThanATwentieth() {
-        CheckpointPace pace = new CheckpointPace(0);
+        CheckpointPace pace = new CheckpointPace(0, 0);
         assertThat(pace.isDue(0)).isTrue();
         pace.wrote(0, 10);
         assertThat(pace.isDue(199)).isFalse();
@@ -203,13 +203,21 @@ class CheckpointTest {
 
     @Test
     void afterACostlyOneTwentyTimesAsLongMustPass() {
-        CheckpointPace pace = new CheckpointPace(0);
+        CheckpointPace pace = new CheckpointPace(0, 0);
         pace.wrote(0, 100);
         pace.wrote(2100, 2200);
         pace.wrote(2200, 2400);
         pace.wrote(2400, 2410);
         assertThat(pace.isDue(2609)).isFalse();
         assertThat(pace.isDue(2610)).isTrue();
+    }
+
+    @Test
+    void aRunThatGoesOnHasOneAlreadyAndWritesTheNextWhenItsCostIsEarned() {
+        CheckpointPace pace = new CheckpointPace(1000, 50);
+        assertThat(pace.isDue(1000)).isFalse();
+        assertThat(pace.isDue(1999)).isFalse();
+        assertThat(pace.isDue(2000)).isTrue();
     }
 
     /** The states after each of the entries that are in the journal. */

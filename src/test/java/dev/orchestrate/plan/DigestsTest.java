@@ -85,25 +85,28 @@ class DigestsTest {
         Plan plan =
                 Texts.phase("tasks: [{ id: m, run: echo, matrix: { a: [1, 2] }, depends_on: [] }]");
 
-        assertThat(Texts.task(plan, "m[a=1]").digest())
-                .hasSize(64)
-                .isNotEqualTo(Texts.task(plan, "m[a=2]").digest());
+        assertThat(digest(plan, "m[a=1]")).hasSize(64).isNotEqualTo(digest(plan, "m[a=2]"));
     }
 
     @Test
-    void withoutWishThereAreNone() {
+    void withoutWishTheFileHasNone() {
         Loaded loaded = Texts.parse(PLAN, new LoadOptions(Map.of(), 1, List.of("sh"), false));
         Plan plan = Objects.requireNonNull(loaded.plan());
 
-        assertThat(Texts.task(plan, "t").digest()).isEmpty();
-        assertThat(plan.phases().getFirst().digest()).isEmpty();
+        assertThat(plan.source().sha256()).isEmpty();
+        assertThat(Texts.plan(PLAN).source().sha256()).hasSize(64);
     }
 
     private static String digest(String text) {
-        return Texts.task(Texts.plan(text), "t").digest();
+        return digest(Texts.plan(text), "t");
+    }
+
+    private static String digest(Plan plan, String task) {
+        return Digests.task(Texts.task(plan, task), plan.vars());
     }
 
     private static String phaseDigest(String text) {
-        return Texts.plan(text).phases().getFirst().digest();
+        Plan plan = Texts.plan(text);
+        return Digests.phase(plan.phases().getFirst(), plan.vars());
     }
 }

@@ -33,7 +33,9 @@ public final class PlanFuzz {
         if (plan != null) {
             // more would take the time of two
             if (Dag.of(plan).taskCount() < 10_000) {
-                Rule.same(load(input), loaded, "it is the same plan the next time");
+                Loaded again = load(input);
+                Rule.same(again, loaded, "it is the same plan the next time");
+                Rule.same(digests(again), digests(loaded), "its phases have the same digests");
             }
         } else {
             Rule.holds(
@@ -45,6 +47,13 @@ public final class PlanFuzz {
 
     private static Loaded load(byte[] input) {
         return LOADER.parse("plan.yaml", input, OPTIONS);
+    }
+
+    private static List<String> digests(Loaded loaded) {
+        Plan plan = loaded.plan();
+        return plan == null
+                ? List.of()
+                : plan.phases().stream().map(phase -> Digests.phase(phase, plan.vars())).toList();
     }
 
     private static boolean isError(Diagnostic diagnostic) {

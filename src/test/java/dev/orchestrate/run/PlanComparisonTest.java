@@ -6,6 +6,7 @@ import static dev.orchestrate.testing.Plans.plan;
 import static dev.orchestrate.testing.Plans.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrate.plan.Phase;
 import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.testing.TaskSpec;
 import java.util.List;
@@ -24,7 +25,7 @@ class PlanComparisonTest {
     @Test
     void whatIsChangedAddedAndRemovedIsNamed() {
         RunState state = succeeded(task("a"), task("b"), task("c"));
-        Dag next = Dag.of(flat(task("d"), task("c").digest("another"), task("a")));
+        Dag next = Dag.of(flat(task("d"), task("c").workdir("another"), task("a")));
         PlanComparison found = PlanComparison.of(state, next);
         assertThat(found.changed()).containsExactly("c");
         assertThat(found.changedSucceeded()).containsExactly("c");
@@ -38,7 +39,7 @@ class PlanComparisonTest {
         CoreWorld world =
                 new CoreWorld(
                         flat(task("a")), 1, CoreWorld.Odds.GOOD, Selection.ALL, RunOptions.DEFAULT);
-        Dag next = Dag.of(flat(task("a").digest("another")));
+        Dag next = Dag.of(flat(task("a").workdir("another")));
         PlanComparison found = PlanComparison.of(world.state, next);
         assertThat(found.changed()).containsExactly("a");
         assertThat(found.changedSucceeded()).isEmpty();
@@ -51,7 +52,7 @@ class PlanComparisonTest {
         Dag next =
                 Dag.of(
                         flat(
-                                task("a").digest("another"),
+                                task("a").workdir("another"),
                                 task("b").after("a"),
                                 task("c").after("b"),
                                 task("x")));
@@ -74,7 +75,7 @@ class PlanComparisonTest {
                 Dag.of(
                         plan(
                                 phase("1").tasks(task("a")),
-                                phase("2").tasks(task("b")).digest("another")));
+                                phase("2").tasks(task("b")).approval(Phase.Approval.MANUAL)));
         Event.PlanChanged changed =
                 new Event.PlanChanged(
                         new PlanVersion(2, "plan", "plan.yaml", "1"),

@@ -69,8 +69,7 @@ final class Plot {
                                         phase.approval(),
                                         phase.retry(),
                                         phase.timeout(),
-                                        phase.onFailure(),
-                                        phase.digest()));
+                                        phase.onFailure()));
     }
 
     /** The phase is approved as soon as its tasks have ended well. */
@@ -109,8 +108,7 @@ final class Plot {
                 phase.approval(),
                 phase.retry(),
                 phase.timeout(),
-                onFailure,
-                phase.digest());
+                onFailure);
     }
 
     private static Plan phases(Plan plan, Function<Phase, @Nullable Phase> each) {
@@ -153,8 +151,7 @@ final class Plot {
                 phase.approval(),
                 phase.retry(),
                 phase.timeout(),
-                phase.onFailure(),
-                phase.digest());
+                phase.onFailure());
     }
 
     private static Group afterGroups(Group group, List<String> gone) {
@@ -212,7 +209,6 @@ final class Plot {
                 needs,
                 task.execution(),
                 task.limits(),
-                task.digest(),
                 task.at());
     }
 

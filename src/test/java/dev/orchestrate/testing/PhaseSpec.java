@@ -24,11 +24,9 @@ public final class PhaseSpec {
     private Phase.Approval approval = Phase.Approval.AUTO;
     private Retry retry = Retry.ONCE;
     private @Nullable Duration timeout;
-    private String digest;
 
     PhaseSpec(String id) {
         this.id = id;
-        this.digest = "phase-" + id;
     }
 
     String id() {
@@ -100,11 +98,6 @@ public final class PhaseSpec {
         return this;
     }
 
-    public PhaseSpec digest(String to) {
-        digest = to;
-        return this;
-    }
-
     Phase build(List<String> above) {
         List<Group> built = new ArrayList<>();
         List<String> groupAbove = List.of();
@@ -124,7 +117,6 @@ public final class PhaseSpec {
                 approval,
                 retry,
                 timeout,
-                List.copyOf(onFailure),
-                digest);
+                List.copyOf(onFailure));
     }
 }

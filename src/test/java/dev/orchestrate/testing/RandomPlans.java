@@ -275,8 +275,7 @@ public final class RandomPlans {
                             phase.approval(),
                             phase.retry(),
                             phase.timeout(),
-                            phase.onFailure(),
-                            phase.digest()));
+                            phase.onFailure()));
         }
         Collections.shuffle(phases, random);
         return new Plan(

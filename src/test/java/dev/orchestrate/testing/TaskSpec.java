@@ -37,11 +37,10 @@ public final class TaskSpec {
     private int priority;
     private List<String> locks = List.of();
     private int cpus = 1;
-    private String digest;
+    private String workdir = ".";
 
     TaskSpec(String id) {
         this.id = id;
-        this.digest = "task-" + id;
         run("true");
     }
 
@@ -163,8 +162,8 @@ public final class TaskSpec {
         return this;
     }
 
-    public TaskSpec digest(String to) {
-        digest = to;
+    public TaskSpec workdir(String to) {
+        workdir = to;
         return this;
     }
 
@@ -217,7 +216,7 @@ public final class TaskSpec {
                 new Task.Needs(dependsOn, when, runIf, skipIfSkipped),
                 new Task.Execution(
                         Collections.unmodifiableMap(new LinkedHashMap<>(env)),
-                        Template.literal("."),
+                        Template.literal(workdir),
                         List.of("sh", "-ec"),
                         secrets,
                         outputs,
@@ -226,7 +225,6 @@ public final class TaskSpec {
                         "local"),
                 new Task.Limits(
                         timeout, grace, stallAfter, 256L << 20, retry, priority, locks, cpus),
-                values.isEmpty() ? digest : digest + values,
                 Span.FILE);
     }
 }

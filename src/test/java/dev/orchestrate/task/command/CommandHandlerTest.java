@@ -219,7 +219,6 @@ class CommandHandlerTest {
                 task.needs(),
                 execution,
                 task.limits(),
-                task.digest(),
                 task.at());
     }
 
