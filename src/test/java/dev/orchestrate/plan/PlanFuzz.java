@@ -3,6 +3,7 @@ package dev.orchestrate.plan;
 import dev.orchestrate.cli.BuiltInHandlers;
 import dev.orchestrate.gate.CriterionRegistry;
 import dev.orchestrate.plan.dag.Dag;
+import dev.orchestrate.plan.yaml.JsonAgreement;
 import dev.orchestrate.task.HandlerRegistry;
 import dev.orchestrate.testing.Rule;
 import dev.orchestrate.workspace.FileWriter;
@@ -27,6 +28,7 @@ public final class PlanFuzz {
 
     /** Returns if all of this holds of the input. */
     public static void check(byte[] input) {
+        JsonAgreement.check(input);
         Loaded loaded = load(input);
         loaded.diagnostics().forEach(PlanFuzz::isTold);
         Plan plan = loaded.plan();

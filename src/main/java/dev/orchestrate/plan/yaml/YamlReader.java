@@ -32,14 +32,12 @@ public final class YamlReader {
     static final int MAX_DEPTH = 100;
     static final int MAX_VALUES = 4_000_000;
     private static final int MAX_BUFFER = 1 << 16;
-    private static final int SHARED_TEXTS = 1 << 13;
-    private static final int SHARED_LENGTH = 32;
 
     private final StreamReader reader;
     private final ParserImpl events;
     private final List<YamlProblem> problems = new ArrayList<>();
     private final Map<String, Anchored> anchors = new HashMap<>();
-    private final Map<String, String> texts = new HashMap<>();
+    private final SharedTexts texts = new SharedTexts();
     private int depth;
     private long values;
 
@@ -61,6 +59,12 @@ public final class YamlReader {
 
     /** What a text holds; never throws for its sake. */
     public static YamlTree read(byte[] bytes) {
+        YamlTree json = JsonReader.read(bytes);
+        return json != null ? json : readYaml(bytes);
+    }
+
+    /** The same, whatever the text is. */
+    static YamlTree readYaml(byte[] bytes) {
         int from = byteOrderMark(bytes);
         YamlProblem unreadable = TextCheck.of(bytes, from);
         return unreadable != null
@@ -215,7 +219,7 @@ public final class YamlReader {
         checkTag(event, tag);
         Node.Style style = style(event.getScalarStyle());
         boolean resolved = tag.isEmpty() ? style == Node.Style.PLAIN : !Tags.isText(tag.get());
-        return new Node.Scalar(place(event), shared(event.getValue()), style, resolved);
+        return new Node.Scalar(place(event), texts.of(event.getValue()), style, resolved);
     }
 
     private static Node.Style style(ScalarStyle style) {
@@ -225,21 +229,6 @@ public final class YamlReader {
             case DOUBLE_QUOTED -> Node.Style.DOUBLE_QUOTED;
             case LITERAL, FOLDED -> Node.Style.BLOCK;
         };
-    }
-
-    /** The same words come up again and again; each is kept once. */
-    private String shared(String text) {
-        if (text.length() > SHARED_LENGTH) {
-            return text;
-        }
-        String known = texts.get(text);
-        if (known != null) {
-            return known;
-        }
-        if (texts.size() < SHARED_TEXTS) {
-            texts.put(text, text);
-        }
-        return text;
     }
 
     private void checkTag(NodeEvent event, Optional<String> tag) {
