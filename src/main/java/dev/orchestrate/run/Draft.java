@@ -5,6 +5,7 @@ import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.plan.dag.Dag.NodeKind;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PSet;
@@ -34,6 +35,7 @@ final class Draft {
     Facts.Progress progress;
     final Queues queues;
     private final ArrayDeque<Integer> changed = new ArrayDeque<>();
+    private @Nullable BitSet behindFailures;
 
     Draft(RunState state) {
         this(state.facts(), state.indexes(), state.selected());
@@ -115,6 +117,7 @@ final class Draft {
         items = items.with(item, next);
         queues.moved(item, old, next);
         if (item < dag.taskCount()) {
+            boolean failing = isFailing(dag.phaseOf(item));
             count(item, old, next);
             GroupTimes.follow(this, item, at);
             noteRound(dag.phaseOf(item), old.status() != next.status());
@@ -122,6 +125,12 @@ final class Draft {
             reconsider(item);
             propagate();
             reconsiderGroup(dag.groupOf(item));
+            if (failing != isFailing(dag.phaseOf(item))) {
+                behindFailures = null;
+                if (progress.failedFast()) {
+                    reconsiderAll(0, dag.taskCount());
+                }
+            }
         }
         phaseAttention = phaseAttention.plus(dag.phaseOf(item));
         reconsiderChecks(dag.phaseOf(item));
@@ -219,6 +228,26 @@ final class Draft {
 
     boolean failsFast(int task) {
         return progress.failedFast() || groups.get(dag.groupOf(task)).failedFast();
+    }
+
+    /**
+     * Whether a failure stops the run, and will fail a phase that this one waits for, itself or
+     * through others.
+     */
+    boolean isBehindFailure(int phase) {
+        if (!progress.failedFast()) {
+            return false;
+        }
+        BitSet known = behindFailures;
+        if (known == null) {
+            known = BehindFailures.of(dag, this::isFailing);
+            behindFailures = known;
+        }
+        return known.get(phase);
+    }
+
+    private boolean isFailing(int phase) {
+        return phaseTallies.get(phase).failedCritical() > 0;
     }
 
     boolean expired(int task) {

@@ -139,6 +139,7 @@ public record PhaseState(
         edit.status = next;
         edit.finishedAt = at;
         edit.reason = why;
+        edit.until = null;
         return edit.done();
     }
 }

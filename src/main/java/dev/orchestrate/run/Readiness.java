@@ -52,9 +52,17 @@ enum Readiness {
         }
         Task.Needs needs = d.task(task).needs();
         if (needs.runIf() == RunIf.SUCCESS && d.failsFast(task)) {
-            return blocks(d, task) && !d.node(task).onlyCanceled() ? BLOCK : CANCEL_FAIL_FAST;
+            return ofStopped(d, task);
         }
         return blocks(d, task) ? BLOCK : ofUnblocked(d, task, needs);
+    }
+
+    /** What depends on the failure is blocked, as soon as its phase has failed of it. */
+    private static Readiness ofStopped(Draft d, int task) {
+        if (blocks(d, task) && !d.node(task).onlyCanceled()) {
+            return BLOCK;
+        }
+        return d.isBehindFailure(d.dag.phaseOf(task)) ? NONE : CANCEL_FAIL_FAST;
     }
 
     private static Readiness ofUnblocked(Draft d, int task, Task.Needs needs) {

@@ -155,6 +155,22 @@ class FlowTest {
     }
 
     @Test
+    void failFastOfTheRunBlocksThePhasesBehindTheFailure() {
+        Sim sim =
+                new Sim(
+                        plan(
+                                phase("1").tasks(task("a"), task("b")),
+                                phase("2").tasks(task("c")),
+                                phase("3").tasks(task("d"))));
+        sim.script("a", Script.exits(1));
+        assertThat(sim.run(Ask.run().failFast(true)).exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(sim.status("c")).isEqualTo(TaskStatus.BLOCKED);
+        assertThat(sim.status("d")).isEqualTo(TaskStatus.BLOCKED);
+        assertThat(sim.phase("2")).isEqualTo(PhaseStatus.BLOCKED);
+        assertThat(sim.phase("3")).isEqualTo(PhaseStatus.BLOCKED);
+    }
+
+    @Test
     void failFastOfAGroupLeavesTheOthersAlone() {
         Sim sim =
                 new Sim(

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrate.plan.Criterion;
 import dev.orchestrate.plan.Phase;
+import dev.orchestrate.plan.Retry;
 import dev.orchestrate.plan.Value;
 import dev.orchestrate.run.AttemptStatus;
 import dev.orchestrate.run.Event;
@@ -85,6 +86,23 @@ class LimitsTest {
         assertThat(sim.events(Event.PhaseJudged.class)).isEmpty();
         sim.errandsTake = () -> Duration.ZERO;
         assertThat(sim.run(Ask.resume()).exit()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aPhaseWhoseTimeIsUpWhileItsNextTryIsAwaitedHasFailedAtOnce() {
+        Duration hour = Duration.ofHours(1);
+        Sim sim =
+                new Sim(
+                        plan(
+                                phase("1")
+                                        .tasks(task("a"))
+                                        .retry(new Retry(2, hour, 1, hour, 0, null))
+                                        .timeout(MINUTE)));
+        sim.script("a", Script.exits(1));
+        assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(sim.phase("1")).isEqualTo(PhaseStatus.FAILED);
+        assertThat(sim.state().status()).isEqualTo(RunStatus.FAILED);
+        assertThat(sim.time.nanos()).isEqualTo(MINUTE.toNanos());
     }
 
     @Test
