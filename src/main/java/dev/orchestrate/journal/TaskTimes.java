@@ -6,11 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 
 /** How long the tasks of a run took, from the ends in its journal: nothing else of it is read. */
 public final class TaskTimes {
     private static final byte[] END =
             "\"event\":\"attempt.ended\"".getBytes(StandardCharsets.US_ASCII);
+
+    private static final String SUCCEEDED = AttemptStatus.SUCCEEDED.word();
 
     /** The event's name stands within that many bytes of the beginning of its line. */
     private static final int NEAR = 128;
@@ -48,12 +52,25 @@ public final class TaskTimes {
     }
 
     private static void add(LineScanner line, Map<String, Long> millis) {
-        try {
-            Fields end = Fields.parse(line.bytes(), line.from(), line.to());
-            if (end.text("status").equals(AttemptStatus.SUCCEEDED.word())) {
-                millis.put(end.text("task"), end.number("duration_ms"));
+        try (JsonParser parser = Json.parser(line.bytes(), line.from(), line.to())) {
+            String task = null;
+            String status = null;
+            parser.nextToken();
+            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                parser.nextToken();
+                switch (name) {
+                    case "task" -> task = parser.getString();
+                    case "status" -> status = parser.getString();
+                    case "duration_ms" -> {
+                        if (task != null && SUCCEEDED.equals(status)) {
+                            millis.put(task, parser.getLongValue());
+                        }
+                        return;
+                    }
+                    default -> parser.skipChildren();
+                }
             }
-        } catch (Fields.Unreadable e) {
+        } catch (JacksonException e) {
             // one guess less
         }
     }
