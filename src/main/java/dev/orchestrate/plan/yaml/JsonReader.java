@@ -11,9 +11,9 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The same tree as {@link YamlReader}'s, of a text that is JSON, as what programs write mostly is:
- * its parser is five times as fast. Takes nothing but what YAML reads in the same way, and leaves
- * the rest, with all that is to be told of it, to that. Confined to one thread; one text each.
+ * The same tree as {@link YamlReader}'s, of a text that is JSON, as programs write it: its parser
+ * is several times as fast. Takes nothing but what YAML reads in the same way, and leaves the rest,
+ * with all that is to be told of it, to that. Confined to one thread; one text each.
  */
 final class JsonReader {
     private static final JsonFactory FACTORY = new JsonFactory();
