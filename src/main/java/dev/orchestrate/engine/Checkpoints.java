@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * goes on. Confined to the coordinator's thread.
  */
 final class Checkpoints implements AutoCloseable {
-    /** What the first one is taken to cost, until its time is known: measured for 100,000 tasks. */
-    private static final long NANOS_A_TASK = 5_000;
+    /** What the first one is taken to cost, until its time is known; of fewer, nothing. */
+    private static final long NANOS_A_THOUSAND_TASKS = 5_000_000;
 
     private final CheckpointFile file;
     private final Mail mail;
@@ -32,7 +32,7 @@ final class Checkpoints implements AutoCloseable {
         this.file = file;
         this.mail = mail;
         this.clock = clock;
-        this.pace = new CheckpointPace(clock.nanos(), tasks * NANOS_A_TASK);
+        this.pace = new CheckpointPace(clock.nanos(), tasks / 1000 * NANOS_A_THOUSAND_TASKS);
     }
 
     /** Whether another one is worth its cost, for a run that has come to that seq. */
