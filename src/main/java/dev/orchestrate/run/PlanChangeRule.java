@@ -53,10 +53,8 @@ public final class PlanChangeRule {
                 }
                 unfinished |= !status.ended();
             }
-            boolean redefined =
-                    isRedefined(before, dag, node)
-                            && !PhaseRule.hasBegunDependents(new Draft(state), node.number());
-            if (isDecided(state, node) && (unfinished || !tasks.isEmpty() || redefined)) {
+            if (isDecided(state, node)
+                    && (unfinished || !tasks.isEmpty() || isToBeJudgedAnew(state, before, node))) {
                 events.add(
                         new Event.PhaseReopened(
                                 node.phase().id(), ReopenReason.CHANGED, true, null));
@@ -69,6 +67,12 @@ public final class PlanChangeRule {
     private static boolean isDecided(RunState state, PhaseNode node) {
         PhaseStatus status = state.facts().phases().get(node.number()).status();
         return status == PhaseStatus.APPROVED || status == PhaseStatus.COMPLETED;
+    }
+
+    /** Only asked where it decides: digests of a whole phase are not for free. */
+    private static boolean isToBeJudgedAnew(RunState state, Dag before, PhaseNode node) {
+        return !PhaseRule.hasBegunDependents(new Draft(state), node.number())
+                && isRedefined(before, state.dag(), node);
     }
 
     private static boolean isRedefined(Dag before, Dag after, PhaseNode node) {
