@@ -35,6 +35,11 @@ final class Syntax {
                 }
             };
 
+    static {
+        // All values are texts here; the converters load half of java.time and java.sql: 7 ms.
+        System.setProperty("picocli.converters.excludes", "java\\..*");
+    }
+
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(null, FACTORY);
     private final List<String> names = new ArrayList<>();
     private final List<OptionSpec> globals = new ArrayList<>();
