@@ -1,11 +1,30 @@
 package dev.orchestrate.journal;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** What every line begins with; found without reading the rest of the line. */
 record Head(long seq, String at, String event, long synced) {
+    private static final byte[] BEFORE_SEQ = "{\"seq\":".getBytes(StandardCharsets.US_ASCII);
+
+    /**
+     * Whether a line begins with its seq as this program writes it, and the seq is that one; found
+     * without a parser.
+     */
+    static boolean beginsWithSeq(byte[] bytes, int from, int to, long expected) {
+        int at = from + BEFORE_SEQ.length;
+        if (!Arrays.equals(bytes, from, Math.min(at, to), BEFORE_SEQ, 0, BEFORE_SEQ.length)) {
+            return false;
+        }
+        long seq = 0;
+        while (at < to && bytes[at] >= '0' && bytes[at] <= '9' && seq <= expected) {
+            seq = 10 * seq + bytes[at++] - '0';
+        }
+        return at < to && bytes[at] == ',' && seq == expected;
+    }
 
     static Head parse(byte[] bytes, int from, int to) throws Fields.Unreadable {
         try (JsonParser parser = Json.parser(bytes, from, to)) {

@@ -118,6 +118,33 @@ class RecoveryTest {
     }
 
     @Test
+    void whatACheckpointCoversIsJudgedAsIfEveryLineWereLookedInto() throws Exception {
+        byte[] whole = eightLines();
+        int[] ends = ends(whole);
+        List<byte[]> journals = new ArrayList<>(List.of(whole));
+        for (int at = 0; at < whole.length; at++) {
+            byte[] spoiled = whole.clone();
+            spoiled[at] ^= 1;
+            journals.add(spoiled);
+            journals.add(Arrays.copyOf(whole, at));
+        }
+        for (int line = 1; line < 8; line++) {
+            byte[] missing = without(whole, ends[line - 1], ends[line]);
+            journals.add(missing);
+            byte[] last = Arrays.copyOfRange(whole, ends[line - 1], ends[line]);
+            journals.add(concat(last, missing, ""));
+            journals.add(concat(missing, last, ""));
+        }
+        for (byte[] journal : journals) {
+            FakeDisk disk = with(journal);
+            for (long checkpoint = 0; checkpoint <= 9; checkpoint++) {
+                assertThat(Recovery.of(disk, RUN.journal(), checkpoint))
+                        .isEqualTo(Recovery.thoroughly(disk, RUN.journal(), checkpoint));
+            }
+        }
+    }
+
+    @Test
     void aCheckpointThatIsNotWholeSaysNothing() throws Exception {
         FakeDisk torn = with(Arrays.copyOf(eightLines(), 10));
         torn.replace(
