@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -70,7 +71,9 @@ final class Ending {
     /** Beside the run, in every format. They can be made again, so nothing waits for the disk. */
     private void keep(Report report) {
         List<Callable<Path>> kept = new ArrayList<>();
-        for (ReportFormat format : ReportFormat.values()) {
+        // takes as long as all the others
+        kept.add(() -> keep(report, ReportFormat.JSON));
+        for (ReportFormat format : EnumSet.complementOf(EnumSet.of(ReportFormat.JSON))) {
             kept.add(() -> keep(report, format));
         }
         try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {

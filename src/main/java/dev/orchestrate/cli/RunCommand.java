@@ -23,6 +23,9 @@ final class RunCommand implements Command {
     public ExitCode execute(Call call) {
         Wiring wiring = new Wiring(call);
         RunInput input = new RunInput(wiring);
+        if (call.arguments().has(RunOptionNames.RESUME)) {
+            wiring.readAhead();
+        }
         PlanFile file = PlanFile.read(wiring, call.arguments().pairs(RunOptionNames.VAR));
         Plan plan = file.plan();
         PlanSecrets secrets = PlanSecrets.of(plan, wiring.workplace().environment());

@@ -4,6 +4,7 @@ import dev.orchestrate.console.Ink;
 import dev.orchestrate.console.view.StatusDocument;
 import dev.orchestrate.console.view.StatusText;
 import dev.orchestrate.engine.RunReader;
+import dev.orchestrate.journal.RunFolder;
 import dev.orchestrate.journal.RunHead;
 import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.RunView;
@@ -61,7 +62,8 @@ final class StatusCommand implements Command {
             Ink ink = call.output().out().ink();
             call.print(new StatusText(view, seen.state().dag(), now, ink).page());
         } else {
-            call.write(new StatusDocument(view, wiring::logPath), format);
+            RunFolder folder = wiring.runFolder(view.run());
+            call.write(new StatusDocument(view, wiring.logPaths(folder)), format);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.orchestrate.cli;
 
 import dev.orchestrate.console.view.Advice;
+import dev.orchestrate.console.view.LogPath;
 import dev.orchestrate.console.view.Sources;
 import dev.orchestrate.engine.Clock;
 import dev.orchestrate.engine.Mail;
@@ -15,6 +16,7 @@ import dev.orchestrate.executor.local.LocalSettings;
 import dev.orchestrate.gate.CriterionRegistry;
 import dev.orchestrate.gate.GateJudge;
 import dev.orchestrate.journal.Disk;
+import dev.orchestrate.journal.ReadAhead;
 import dev.orchestrate.journal.RealDisk;
 import dev.orchestrate.journal.RunFolder;
 import dev.orchestrate.journal.RunHead;
@@ -30,6 +32,7 @@ import dev.orchestrate.run.RunListener;
 import dev.orchestrate.run.RunState;
 import dev.orchestrate.task.HandlerRegistry;
 import dev.orchestrate.workspace.FileWriter;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +54,7 @@ final class Wiring {
     private final Disk disk = new RealDisk();
     private final Clock clock = new SystemClock();
     private final Set<String> warned = new HashSet<>();
+    private ReadAhead ahead = ReadAhead.NOTHING;
     private @Nullable RunLocks locks;
     private @Nullable HandlerRegistry handlers;
     private @Nullable CriterionRegistry criteria;
@@ -81,6 +85,11 @@ final class Wiring {
         return StateFolder.at(disk, workplace.stateFolder(), this::warnOnce);
     }
 
+    /** Begins to read the run that is likely to be gone on with. */
+    void readAhead() {
+        ahead = ReadAhead.ofNewest(disk, StateFolder.at(disk, workplace.stateFolder()));
+    }
+
     /** Several searches of one command come by the same run. */
     private void warnOnce(String text) {
         if (warned.add(text)) {
@@ -109,15 +118,15 @@ final class Wiring {
         return new RunFolder(workplace.stateFolder().resolve("runs").resolve(run));
     }
 
-    /** Relative to the state folder. */
-    String logPath(String run, String task, int attempt) {
-        Path log = runFolder(run).log(task, attempt);
-        return workplace.stateFolder().relativize(log).toString();
+    /** Names logs relative to the state folder. */
+    LogPath logPaths(RunFolder run) {
+        String folder = workplace.stateFolder().relativize(run.logs()).toString();
+        return (task, attempt) -> folder + File.separator + run.logName(task, attempt);
     }
 
     /** What texts about a run need to know of the disk. */
     Sources sources(RunFolder run, Advice advice) {
-        return new Sources(advice, this::logPath, new LogFiles(run)::tail);
+        return new Sources(advice, logPaths(run), new LogFiles(run)::tail);
     }
 
     HandlerRegistry handlers() {
@@ -175,7 +184,7 @@ final class Wiring {
                         run -> executor(run, secrets.environment(), masks),
                         listeners,
                         trace(masks)),
-                new Setting.Storage(disk, stateFolder(), locks()),
+                new Setting.Storage(disk, stateFolder(), locks(), ahead),
                 new Setting.Knowledge(plans(), handlers(), new GateJudge(criteria())),
                 new Setting.Secrets(secrets.values(), masks));
     }

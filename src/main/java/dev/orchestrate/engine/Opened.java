@@ -90,7 +90,8 @@ final class Opened implements AutoCloseable {
             StoredPlans.@Nullable Known known) {
         try {
             StoredPlans plans = StoredPlans.toExecute(setting, lock.run(), expected, known);
-            StoredRun stored = StoredRun.read(setting.storage().disk(), lock.run(), plans);
+            Setting.Storage storage = setting.storage();
+            StoredRun stored = StoredRun.read(storage.disk(), lock.run(), plans, storage.ahead());
             stored.recovered().refuseDamage();
             RunState state = RunReader.state(stored);
             return new Opened(setting, lock, patience, stored.recovered(), state);

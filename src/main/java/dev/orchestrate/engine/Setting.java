@@ -4,6 +4,7 @@ import dev.orchestrate.executor.AttemptExecutor;
 import dev.orchestrate.executor.Masks;
 import dev.orchestrate.gate.GateJudge;
 import dev.orchestrate.journal.Disk;
+import dev.orchestrate.journal.ReadAhead;
 import dev.orchestrate.journal.RunFolder;
 import dev.orchestrate.journal.RunLocks;
 import dev.orchestrate.journal.StateFolder;
@@ -42,7 +43,12 @@ public record Setting(World world, Storage storage, Knowledge knowledge, Secrets
         AttemptExecutor open(RunFolder run);
     }
 
-    public record Storage(Disk disk, StateFolder folder, RunLocks locks) {}
+    /**
+     * What a run is kept in.
+     *
+     * @param ahead what may have been read of it while nothing was locked yet
+     */
+    public record Storage(Disk disk, StateFolder folder, RunLocks locks, ReadAhead ahead) {}
 
     public record Knowledge(PlanLoader plans, HandlerRegistry handlers, GateJudge judge) {}
 

@@ -66,9 +66,11 @@ public final class CheckpointFile {
         }
 
         /** The state that it says; what is newer is refused. */
-        RunState state(PlanSource plans) {
+        RunState state(PlanSource plans, ReadAhead ahead) {
             try {
-                return RunState.of(CheckpointReader.read(bytes, plans));
+                CheckpointReader parts = ahead.take(bytes);
+                CheckpointReader read = parts == null ? CheckpointReader.of(bytes) : parts;
+                return RunState.of(read.facts(plans));
             } catch (Fields.Unreadable e) {
                 throw new ProblemException(
                         ExitCode.USAGE,
@@ -123,7 +125,8 @@ public final class CheckpointFile {
         return disk.exists(file) && whole() == null;
     }
 
-    private byte @Nullable [] whole() {
+    /** What it says; null if that is not whole. */
+    byte @Nullable [] whole() {
         byte[] bytes;
         try {
             bytes = disk.read(file);

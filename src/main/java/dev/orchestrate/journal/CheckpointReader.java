@@ -29,23 +29,34 @@ final class CheckpointReader {
     private final Map<String, GroupState> groups = new HashMap<>();
     private final Map<String, TaskState> tasks = new HashMap<>();
     private final Map<String, TaskState> removed = new HashMap<>();
+    private final byte[] bytes;
+    private final Fields f;
 
-    private CheckpointReader() {}
+    private CheckpointReader(byte[] bytes, JsonParser parser) throws Fields.Unreadable {
+        this.bytes = bytes;
+        parser.nextToken();
+        f = Fields.read(parser, this::part);
+        if (f.number("schema") > CheckpointWriter.SCHEMA) {
+            throw new Fields.Unreadable("`schema` is " + f.number("schema"), null);
+        }
+    }
 
-    static Facts read(byte[] bytes, PlanSource plans) throws Fields.Unreadable {
-        CheckpointReader reader = new CheckpointReader();
+    /** Reads everything; the plan is not needed for that. */
+    static CheckpointReader of(byte[] bytes) throws Fields.Unreadable {
         try (JsonParser parser = Json.parser(bytes, 0, bytes.length)) {
-            parser.nextToken();
-            return reader.facts(Fields.read(parser, reader::part), plans);
+            return new CheckpointReader(bytes, parser);
         } catch (JacksonException e) {
             throw new Fields.Unreadable("is not JSON", e);
         }
     }
 
-    private Facts facts(Fields f, PlanSource plans) throws Fields.Unreadable {
-        if (f.number("schema") > CheckpointWriter.SCHEMA) {
-            throw new Fields.Unreadable("`schema` is " + f.number("schema"), null);
-        }
+    /** Whether this is what was read. */
+    boolean isOf(byte[] checkpoint) {
+        return Arrays.equals(bytes, checkpoint);
+    }
+
+    /** What was read, as the state of a run of that plan. */
+    Facts facts(PlanSource plans) throws Fields.Unreadable {
         PlanVersion plan = EventReader.plan(f);
         Map<String, String> vars = f.map("vars");
         Invocation by = EventReader.invocation(f);

@@ -32,7 +32,12 @@ public record RunFolder(Path path) {
     }
 
     public Path log(String task, int attempt) {
-        return logs().resolve(LogName.of(task, attempt));
+        return logs().resolve(logName(task, attempt));
+    }
+
+    /** Of a log, in the folder of logs. */
+    public String logName(String task, int attempt) {
+        return LogName.of(task, attempt);
     }
 
     /** A file of an attempt that lies there until its end is durable. */

@@ -39,6 +39,15 @@ public final class StoredRun {
 
     /** The run as it is now. Damage is told by what was recovered, and not thrown. */
     public static StoredRun read(Disk disk, RunFolder run, PlanSource plans) {
+        return read(disk, run, plans, ReadAhead.NOTHING);
+    }
+
+    /**
+     * The same.
+     *
+     * @param ahead where its checkpoint may have been read already
+     */
+    public static StoredRun read(Disk disk, RunFolder run, PlanSource plans, ReadAhead ahead) {
         // In this order: a journal is never behind a checkpoint that was there before.
         CheckpointFile.Content content = new CheckpointFile(disk, run).content();
         if (content == null) {
@@ -52,7 +61,7 @@ public final class StoredRun {
         } else {
             recovery.run();
         }
-        return new StoredRun(disk, run, plans, content.state(plans), result(recovery));
+        return new StoredRun(disk, run, plans, content.state(plans, ahead), result(recovery));
     }
 
     private static Recovered result(FutureTask<Recovered> recovery) {

@@ -121,7 +121,7 @@ final class HtmlReport {
             html.text(line).newLine();
         }
         html.close().newLine();
-        String log = sources.logs().of(view.run(), task.id(), last.number());
+        String log = sources.logs().of(task.id(), last.number());
         html.open("p").text("Log: ").leaf("code", log).close().newLine();
     }
 

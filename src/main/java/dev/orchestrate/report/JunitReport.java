@@ -126,7 +126,7 @@ final class JunitReport {
         for (String line : sources.tails().of(task.id(), last.number())) {
             xml.text(line).newLine();
         }
-        xml.text("log: " + sources.logs().of(view.run(), task.id(), last.number())).newLine();
+        xml.text("log: " + sources.logs().of(task.id(), last.number())).newLine();
         xml.close();
     }
 

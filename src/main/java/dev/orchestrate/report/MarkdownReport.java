@@ -76,7 +76,7 @@ final class MarkdownReport {
         if (!lines.isEmpty()) {
             out.append(Markdown.block(lines)).append('\n');
         }
-        String log = sources.logs().of(view.run(), task.id(), last.number());
+        String log = sources.logs().of(task.id(), last.number());
         out.append("Log: ").append(Markdown.text(log)).append("\n\n");
     }
 

@@ -6,6 +6,7 @@ import dev.orchestrate.gate.CriterionRegistry;
 import dev.orchestrate.gate.GateJudge;
 import dev.orchestrate.journal.Inbox;
 import dev.orchestrate.journal.Owner;
+import dev.orchestrate.journal.ReadAhead;
 import dev.orchestrate.journal.RunFolder;
 import dev.orchestrate.journal.RunHead;
 import dev.orchestrate.journal.RunLocks;
@@ -272,7 +273,7 @@ public final class Sim {
                         _ -> processes.executor(),
                         listeners,
                         trace),
-                new Setting.Storage(disk, StateFolder.at(disk, STATE), locks()),
+                new Setting.Storage(disk, StateFolder.at(disk, STATE), locks(), ReadAhead.NOTHING),
                 new Setting.Knowledge(PLANS, HANDLERS, new GateJudge(criteria)),
                 new Setting.Secrets(Map.of(), Masks.none()));
     }

@@ -238,7 +238,7 @@ class CheckpointTest {
     }
 
     private static RunState state(CheckpointFile file) {
-        return Objects.requireNonNull(file.content()).state(Samples.PLANS);
+        return Objects.requireNonNull(file.content()).state(Samples.PLANS, ReadAhead.NOTHING);
     }
 
     private static RunState replayed(FakeDisk disk) {

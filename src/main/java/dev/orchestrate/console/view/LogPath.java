@@ -1,7 +1,7 @@
 package dev.orchestrate.console.view;
 
-/** Where the output of an attempt is, relative to the state folder. */
+/** Where the output of an attempt of a run is, relative to the state folder. */
 @FunctionalInterface
 public interface LogPath {
-    String of(String run, String task, int attempt);
+    String of(String task, int attempt);
 }

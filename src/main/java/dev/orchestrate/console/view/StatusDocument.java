@@ -146,7 +146,7 @@ public final class StatusDocument implements Documents.Content {
                         "error_class",
                         attempt.errorClass() == null ? null : attempt.errorClass().word())
                 .put("error", attempt.error())
-                .put("log", logs.of(view.run(), task, attempt.number()))
+                .put("log", logs.of(task, attempt.number()))
                 .endObject();
     }
 }

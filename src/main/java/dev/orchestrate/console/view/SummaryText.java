@@ -109,7 +109,7 @@ public final class SummaryText {
         for (String line : sources.tails().of(task.id(), last.number())) {
             page.line(new Text().add(Tone.FAINT, "  | ").add(line));
         }
-        page.line("  log: " + sources.logs().of(view.run(), task.id(), last.number()));
+        page.line("  log: " + sources.logs().of(task.id(), last.number()));
     }
 
     private static void unmet(PhaseView phase, Page page) {

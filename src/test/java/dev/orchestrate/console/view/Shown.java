@@ -10,7 +10,7 @@ import java.util.List;
 /** Documents as text, and what reports are made from in tests. */
 public final class Shown {
     public static final LogPath LOGS =
-            (run, task, attempt) -> "runs/" + run + "/logs/" + task + "." + attempt + ".log";
+            (task, attempt) -> "runs/" + Story.RUN + "/logs/" + task + "." + attempt + ".log";
 
     public static final Sources SOURCES =
             new Sources(
