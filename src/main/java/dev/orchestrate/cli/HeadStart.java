@@ -11,7 +11,8 @@ import java.util.List;
  * Does on another processor, while the command line is being read, what the command would wait for.
  * Reading a run begins with JSON, whose parser needs the class {@link BigDecimal}, which computes
  * its powers of five when it is loaded: 18 ms on JDK 25. Reading a plan begins with the classes of
- * the YAML parser, 10 ms of them. Running tasks begins with the launcher.
+ * the YAML parser, 10 ms of them. Running tasks begins with the handlers of signals, whose class is
+ * made at run time, and with the launcher.
  */
 final class HeadStart {
     static final HeadStart NONE = new HeadStart();
@@ -19,7 +20,11 @@ final class HeadStart {
     static final HeadStart PLAN_THEN_RUN = new HeadStart(HeadStart::beginPlan, HeadStart::beginRun);
     static final HeadStart RUN_THEN_PLAN = new HeadStart(HeadStart::beginRun, HeadStart::beginPlan);
     static final HeadStart PLAN_THEN_TASKS =
-            new HeadStart(HeadStart::beginPlan, HeadStart::beginRun, LocalExecutors::tryAhead);
+            new HeadStart(
+                    HeadStart::beginPlan,
+                    HeadStart::beginRun,
+                    StopSignals::prepare,
+                    LocalExecutors::tryAhead);
 
     /** A little of everything that plans are written with. */
     private static final byte[] PLAN_TEXT =

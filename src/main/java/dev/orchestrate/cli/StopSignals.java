@@ -17,6 +17,11 @@ final class StopSignals {
 
     private StopSignals() {}
 
+    /** Has made ahead what {@link #stop} takes its time for; changes nothing. */
+    static void prepare() {
+        handler(() -> {});
+    }
+
     static void stop(Mail mail) {
         always("INT", () -> mail.stop(StopCause.SIGINT));
         always("TERM", () -> mail.stop(StopCause.SIGTERM));
@@ -37,19 +42,22 @@ final class StopSignals {
      */
     private static Object handle(String name, Runnable handler) {
         try {
-            Object called =
-                    Proxy.newProxyInstance(
-                            HANDLER.getClassLoader(),
-                            new Class<?>[] {HANDLER},
-                            (_, _, _) -> {
-                                handler.run();
-                                return null;
-                            });
             Object signal = SIGNAL.getConstructor(String.class).newInstance(name);
-            return SIGNAL.getMethod("handle", SIGNAL, HANDLER).invoke(null, signal, called);
+            return SIGNAL.getMethod("handle", SIGNAL, HANDLER)
+                    .invoke(null, signal, handler(handler));
         } catch (ReflectiveOperationException e) {
             throw noSignals(e);
         }
+    }
+
+    private static Object handler(Runnable handler) {
+        return Proxy.newProxyInstance(
+                HANDLER.getClassLoader(),
+                new Class<?>[] {HANDLER},
+                (_, _, _) -> {
+                    handler.run();
+                    return null;
+                });
     }
 
     /** What stands for a signal that is ignored. */

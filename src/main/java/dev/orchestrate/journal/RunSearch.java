@@ -104,9 +104,12 @@ final class RunSearch {
         }
     }
 
-    /** Whether nothing shows that it ever had a first line. */
-    boolean neverBegan(RunFolder run) {
-        return !isRun(run);
+    /**
+     * Whether nothing shows that it ever had a first line. Of hundreds of runs, each of which has a
+     * checkpoint, none need be read.
+     */
+    boolean neverBegan(RunFolder run) throws IOException {
+        return !disk.exists(run.checkpoint()) && !isRun(run);
     }
 
     private boolean isRun(RunFolder run) {
