@@ -142,6 +142,14 @@ class StateFolderTest {
     }
 
     @Test
+    void aCheckpointAloneShowsThatARunHasBegun() throws Exception {
+        RunFolder run = folder().create(Samples.NOON, random);
+        disk.replace(run.checkpoint(), new byte[] {'{'});
+        folder().removeRemains();
+        assertThat(disk.facts(run.path())).isNotNull();
+    }
+
+    @Test
     void aDamagedRunIsNotTakenForOneThatNeverBegan() throws Exception {
         RunHead run = make(Samples.NOON, "a");
         byte[] lines = disk.read(run.folder().journal());
