@@ -1,15 +1,13 @@
 package dev.orchestrate.gate;
 
 import dev.orchestrate.plan.Value;
-import java.io.ByteArrayInputStream;
+import dev.orchestrate.plan.yaml.YamlParser;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
@@ -47,26 +45,21 @@ final class YamlTree {
     private YamlTree() {}
 
     static Value read(byte[] content) throws CanNotJudge, InterruptedException {
-        LoadSettings settings =
-                LoadSettings.builder().setCodePointLimit(Math.max(1, content.length)).build();
         try {
-            return new YamlTree()
-                    .all(new Parse(settings).parseInputStream(new ByteArrayInputStream(content)));
+            return new YamlTree().all(YamlParser.of(content));
         } catch (MarkedYamlEngineException e) {
             String line =
                     e.getProblemMark().map(m -> "line " + (m.getLine() + 1) + ": ").orElse("");
             throw new CanNotJudge("is not YAML: " + line + e.getProblem(), e);
-        } catch (NumberFormatException e) {
-            throw new CanNotJudge("is not YAML: an escape names no character", e);
         } catch (YamlEngineException e) {
             String what = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new CanNotJudge("is not YAML: " + what, e);
         }
     }
 
-    private Value all(Iterable<Event> events) throws CanNotJudge, InterruptedException {
-        for (Event event : events) {
-            take(event);
+    private Value all(YamlParser events) throws CanNotJudge, InterruptedException {
+        while (events.hasNext()) {
+            take(events.next());
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }

@@ -339,6 +339,9 @@ class TreeCriteriaTest {
         write("f.yaml", "a: 1\nb: [\n");
         assertThat(judge(workspace, leaf("yaml", Map.of("path", "f.yaml"))).reason())
                 .startsWith("`f.yaml` is not YAML: line 3: ");
+        write("f.yaml", "a: 1\nb: \"\\UFFFFFFFF\"\n");
+        assertThat(judge(workspace, leaf("yaml", Map.of("path", "f.yaml"))).reason())
+                .isEqualTo("`f.yaml` is not YAML: line 2: an escape names no character");
     }
 
     @Test

@@ -15,6 +15,14 @@ final class SyntaxMessages {
         String context = e.getContext() == null ? "" : e.getContext();
         long at = place(e.getProblemMark());
         long began = place(e.getContextMark());
+        if (e instanceof NoCharacter) {
+            return new YamlProblem(
+                    at,
+                    CODE,
+                    "the escape names no character",
+                    "write a backslash, `u` and four hexadecimal digits, or `U` and eight up to"
+                            + " 0010FFFF");
+        }
         if (problem.startsWith("mapping values are not allowed")) {
             return new YamlProblem(
                     at,
@@ -45,16 +53,6 @@ final class SyntaxMessages {
                     "begin all keys of a map, and all items of a list, in the same column");
         }
         return new YamlProblem(at, CODE, sentence(context, problem), null);
-    }
-
-    /** An escape that names no character, which the parser meets as a number that is none. */
-    static YamlProblem noCharacter(Optional<Mark> mark) {
-        return new YamlProblem(
-                place(mark),
-                CODE,
-                "the escape names no character",
-                "write a backslash, `u` and four hexadecimal digits, or `U` and eight up to"
-                        + " 0010FFFF");
     }
 
     private static YamlProblem notClosed(String problem, long at, long began) {

@@ -21,7 +21,6 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
@@ -33,8 +32,7 @@ public final class YamlReader {
     static final int MAX_VALUES = 4_000_000;
     private static final int MAX_BUFFER = 1 << 16;
 
-    private final StreamReader reader;
-    private final ParserImpl events;
+    private final YamlParser events;
     private final List<YamlProblem> problems = new ArrayList<>();
     private final Map<String, Anchored> anchors = new HashMap<>();
     private final SharedTexts texts = new SharedTexts();
@@ -48,13 +46,14 @@ public final class YamlReader {
                         .setCodePointLimit(Integer.MAX_VALUE)
                         .setBufferSize(Math.clamp(bytes.length, 16, MAX_BUFFER))
                         .build();
-        this.reader =
-                new StreamReader(
+        this.events =
+                new YamlParser(
                         settings,
-                        new InputStreamReader(
-                                new ByteArrayInputStream(bytes, from, bytes.length - from),
-                                StandardCharsets.UTF_8));
-        this.events = new ParserImpl(settings, reader);
+                        new StreamReader(
+                                settings,
+                                new InputStreamReader(
+                                        new ByteArrayInputStream(bytes, from, bytes.length - from),
+                                        StandardCharsets.UTF_8)));
     }
 
     /** What a text holds; never throws for its sake. */
@@ -97,10 +96,6 @@ public final class YamlReader {
             return new YamlTree(null, problems);
         } catch (MarkedYamlEngineException e) {
             problems.add(SyntaxMessages.of(e));
-            return new YamlTree(null, problems);
-        } catch (NumberFormatException e) {
-            // the parser's own, where an escape is beyond any number, or is cut off
-            problems.add(SyntaxMessages.noCharacter(reader.getMark()));
             return new YamlTree(null, problems);
         } catch (YamlEngineException e) {
             String message = e.getMessage() == null ? "the text is not YAML" : e.getMessage();

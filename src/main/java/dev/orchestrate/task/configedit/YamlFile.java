@@ -1,13 +1,11 @@
 package dev.orchestrate.task.configedit;
 
 import dev.orchestrate.plan.ErrorClass;
+import dev.orchestrate.plan.yaml.YamlParser;
 import dev.orchestrate.task.TaskProblem;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -22,8 +20,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A YAML text with its nodes, and where in the text each of them stands. Confined to a thread. */
 final class YamlFile {
-    private static final LoadSettings SETTINGS = LoadSettings.builder().build();
-
     final String text;
     final Node root;
 
@@ -39,9 +35,9 @@ final class YamlFile {
      */
     static YamlFile of(String text) throws TaskProblem {
         try {
-            Optional<Node> root = new Compose(SETTINGS).composeString(text);
+            Optional<Node> root = YamlParser.node(text);
             return new YamlFile(text, root.orElseThrow(() -> Workflow.refused("it is empty")));
-        } catch (YamlEngineException | NumberFormatException e) {
+        } catch (YamlEngineException e) {
             throw problem(e);
         }
     }
@@ -49,19 +45,15 @@ final class YamlFile {
     /** What the text says, as maps, lists and scalars. */
     static @Nullable Object tree(String text) throws TaskProblem {
         try {
-            return new Load(SETTINGS).loadFromString(text);
-        } catch (YamlEngineException | NumberFormatException e) {
+            return YamlParser.value(text);
+        } catch (YamlEngineException e) {
             throw problem(e);
         }
     }
 
-    /** A number that is none is an escape that names no character, as the parser tells it. */
-    private static TaskProblem problem(RuntimeException e) {
+    private static TaskProblem problem(YamlEngineException e) {
         String where = "";
-        String what =
-                e instanceof NumberFormatException
-                        ? "an escape names no character"
-                        : String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        String what = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         if (e instanceof MarkedYamlEngineException marked && marked.getProblemMark().isPresent()) {
             where = "line " + (marked.getProblemMark().get().getLine() + 1) + ": ";
             what = marked.getProblem();

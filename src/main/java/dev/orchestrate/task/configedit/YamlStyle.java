@@ -1,11 +1,10 @@
 package dev.orchestrate.task.configedit;
 
+import dev.orchestrate.plan.yaml.YamlParser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -186,10 +185,8 @@ record YamlStyle(String lineFeed, int step, int dash, int gap, char quote) {
             Map<String, Object> expected = new LinkedHashMap<>();
             expected.put("k", text);
             String probe = inFlow ? "{k: " + text + "}" : "k: " + text;
-            return !text.contains("\n")
-                    && expected.equals(
-                            new Load(LoadSettings.builder().build()).loadFromString(probe));
-        } catch (YamlEngineException | NumberFormatException e) {
+            return !text.contains("\n") && expected.equals(YamlParser.value(probe));
+        } catch (YamlEngineException e) {
             return false;
         }
     }

@@ -1,17 +1,16 @@
 package dev.orchestrate.task.filegen;
 
 import dev.orchestrate.plan.ErrorClass;
+import dev.orchestrate.plan.yaml.YamlParser;
 import dev.orchestrate.task.TaskProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -24,8 +23,6 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * map that they are missing in; all that is there stays byte for byte.
  */
 final class YamlMerging {
-    private static final LoadSettings SETTINGS = LoadSettings.builder().build();
-
     private final String target;
     private final Lines wanted;
     private final Lines there;
@@ -43,8 +40,6 @@ final class YamlMerging {
         YamlMerging merging = new YamlMerging(target, wanted, there);
         try {
             return merging.merged(wanted, there);
-        } catch (NumberFormatException e) {
-            throw merging.refusal("it is not YAML: an escape names no character");
         } catch (YamlEngineException e) {
             String reason = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
             throw merging.refusal("it is not YAML of one document: " + reason);
@@ -52,12 +47,12 @@ final class YamlMerging {
     }
 
     private String merged(String wantedText, String thereText) throws TaskProblem {
-        Optional<Node> root = compose(thereText);
+        Optional<Node> root = YamlParser.node(thereText);
         if (root.isEmpty()) {
             return thereText + wantedText;
         }
         if (!(root.get() instanceof MappingNode mine)
-                || !(compose(wantedText).orElse(null) instanceof MappingNode other)) {
+                || !(YamlParser.node(wantedText).orElse(null) instanceof MappingNode other)) {
             throw refusal("it is not a map");
         }
         bring(other, mine);
@@ -65,7 +60,7 @@ final class YamlMerging {
             return thereText;
         }
         String result = there.with(insertions);
-        if (!says(result, united(load(wantedText), load(thereText)))) {
+        if (!says(result, united(YamlParser.value(wantedText), YamlParser.value(thereText)))) {
             throw refusal("it is written in a way that nothing can be put between");
         }
         return result;
@@ -115,35 +110,21 @@ final class YamlMerging {
         return node.getStartMark().orElseThrow().getColumn();
     }
 
-    private static Optional<Node> compose(String text) {
-        return new Compose(SETTINGS).composeString(text);
-    }
-
-    private static boolean says(String text, Object wanted) {
+    private static boolean says(String text, @Nullable Object wanted) {
         try {
-            return wanted.equals(load(text));
-        } catch (YamlEngineException | NumberFormatException e) {
+            return Objects.equals(wanted, YamlParser.value(text));
+        } catch (YamlEngineException e) {
             return false;
         }
     }
 
-    private static Object load(String text) {
-        return new Load(SETTINGS).loadFromString(text);
-    }
-
-    private static Object united(Object wanted, Object there) {
+    private static @Nullable Object united(@Nullable Object wanted, @Nullable Object there) {
         if (!(wanted instanceof Map<?, ?> more) || !(there instanceof Map<?, ?> own)) {
             return there;
         }
         Map<Object, @Nullable Object> all = new LinkedHashMap<>(own);
-        more.forEach((key, value) -> {
-            Object known = own.get(key);
-            if (!own.containsKey(key)) {
-                all.put(key, value);
-            } else if (known != null && value != null) {
-                all.put(key, united(value, known));
-            }
-        });
+        more.forEach((key, value) ->
+                all.put(key, own.containsKey(key) ? united(value, own.get(key)) : value));
         return all;
     }
 

@@ -232,6 +232,10 @@ class GeneralActionsTest {
                 ErrorClass.PERMANENT,
                 "it is not JSON");
         refuses(
+                () -> edited("a.yml", "a: 1\nb: \"\\UFFFFFFFF\"\n", "set", "a", "y"),
+                ErrorClass.PERMANENT,
+                "line 2: it is not YAML: an escape names no character");
+        refuses(
                 () -> edited("a.toml", "a =", "set", "b", "y"),
                 ErrorClass.PERMANENT,
                 "it is not TOML");

@@ -91,6 +91,7 @@ class MergingTest {
         "a.yml, 'a: |+\n  x\n\nb: |+\n  y\n\n', 'c: 1\n', nothing can be put between",
         "a.yml, 'a: [\n', 'a: 1\n', it is not YAML of one document",
         "a.yml, 'a: 1\n---\nb: 1\n', 'c: 1\n', it is not YAML of one document",
+        "a.yml, 'a: \"\\UFFFFFFFF\"\n', 'c: 1\n', an escape names no character",
         "a.yml, 'a: &x\n  b: 1\nc: *x\n', 'c:\n  d: 1\n', nothing can be put between",
         "a.json, '{}', '{}', can not be merged: only YAML",
         "README.md, x, y, can not be merged: only YAML",
