@@ -2,14 +2,9 @@ package dev.orchestrate.task.testgen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orchestrate.plan.Value;
-import dev.orchestrate.task.Contexts;
 import dev.orchestrate.task.Work;
-import dev.orchestrate.task.Workbench;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,20 +156,7 @@ class ExpiredTokenTest {
 
     private String generated(String name, String source, String pending) throws Exception {
         Files.writeString(workspace.resolve("src/" + name + ".ts"), source);
-        Map<String, Value> keys =
-                Map.of(
-                        "kind",
-                        Contexts.text("security"),
-                        "target",
-                        Contexts.text("src/" + name + ".ts"));
-        Work work =
-                new TestGenerationHandler()
-                        .prepare(Contexts.of(workspace, "test_generation", keys));
-        Work.Result result =
-                ((Work.InProcess) work)
-                        .action()
-                        .run(new Workbench(OutputStream.nullOutputStream(), Map.of()));
-        assertThat(result)
+        assertThat(Generated.of(workspace, "security", "src/" + name + ".ts"))
                 .isInstanceOfSatisfying(
                         Work.Result.Done.class,
                         done -> assertThat(done.outputs()).containsEntry("pending", pending));

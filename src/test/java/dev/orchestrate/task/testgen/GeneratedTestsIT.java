@@ -3,12 +3,8 @@ package dev.orchestrate.task.testgen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.orchestrate.plan.Value;
-import dev.orchestrate.task.Contexts;
 import dev.orchestrate.task.Work;
-import dev.orchestrate.task.Workbench;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -170,17 +166,8 @@ class GeneratedTestsIT {
     }
 
     private void generate(String kind, String target) throws Exception {
-        Map<String, Value> keys =
-                Map.of("kind", Contexts.text(kind), "target", Contexts.text(target));
         for (boolean again : new boolean[] {false, true}) {
-            Work work =
-                    new TestGenerationHandler()
-                            .prepare(Contexts.of(workspace, "test_generation", keys));
-            Work.Result result =
-                    ((Work.InProcess) work)
-                            .action()
-                            .run(new Workbench(OutputStream.nullOutputStream(), Map.of()));
-            assertThat(result)
+            assertThat(Generated.of(workspace, kind, target))
                     .as("%s of %s", kind, target)
                     .isInstanceOf(again ? Work.Result.AlreadySo.class : Work.Result.Done.class);
         }

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.orchestrate.plan.ErrorClass;
-import dev.orchestrate.task.Contexts;
 import dev.orchestrate.task.TaskProblem;
 import dev.orchestrate.task.Work;
-import dev.orchestrate.task.Workbench;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,20 +125,7 @@ class GraphqlSchemaTest {
     }
 
     private Work.Result run(String target) throws Exception {
-        Work work =
-                new TestGenerationHandler()
-                        .prepare(
-                                Contexts.of(
-                                        workspace,
-                                        "test_generation",
-                                        Map.of(
-                                                "kind",
-                                                Contexts.text("graphql"),
-                                                "target",
-                                                Contexts.text(target))));
-        return ((Work.InProcess) work)
-                .action()
-                .run(new Workbench(OutputStream.nullOutputStream(), Map.of()));
+        return Generated.of(workspace, "graphql", target);
     }
 
     private String read(String path) throws Exception {

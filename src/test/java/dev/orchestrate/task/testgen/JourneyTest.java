@@ -2,14 +2,9 @@ package dev.orchestrate.task.testgen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orchestrate.plan.Value;
-import dev.orchestrate.task.Contexts;
 import dev.orchestrate.task.Work;
-import dev.orchestrate.task.Workbench;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,15 +133,7 @@ class JourneyTest {
 
     private String journey(String source, String pending) throws Exception {
         Files.writeString(workspace.resolve("src/app.ts"), source);
-        Map<String, Value> keys =
-                Map.of("kind", Contexts.text("e2e"), "target", Contexts.text("src/app.ts"));
-        Work work =
-                new TestGenerationHandler()
-                        .prepare(Contexts.of(workspace, "test_generation", keys));
-        Work.Result result =
-                ((Work.InProcess) work)
-                        .action()
-                        .run(new Workbench(OutputStream.nullOutputStream(), Map.of()));
+        Work.Result result = Generated.of(workspace, "e2e", "src/app.ts");
         String tests = Files.readString(workspace.resolve("src/app.e2e.test.ts"));
         assertThat(result)
                 .as(tests)
