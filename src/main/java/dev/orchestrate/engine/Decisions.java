@@ -11,6 +11,7 @@ import dev.orchestrate.journal.RunLock;
 import dev.orchestrate.journal.StoredRun;
 import dev.orchestrate.journal.Waiting;
 import dev.orchestrate.run.Answers;
+import dev.orchestrate.run.Answers.Answered;
 import dev.orchestrate.run.Decision;
 import dev.orchestrate.run.Event;
 import dev.orchestrate.run.ExitCode;
@@ -66,8 +67,8 @@ public final class Decisions {
                         folder,
                         setting.storage().locks(),
                         setting.knowledge().plans());
-        if (!seen.alive()) {
-            refuseUnfit(seen.state(), request);
+        if (!seen.alive() && Answers.to(seen.state(), request) instanceof Answered.Refused unfit) {
+            throw problem(unfit);
         }
         Inbox inbox = new Inbox(setting.storage().disk(), folder);
         boolean sent = false;
@@ -87,11 +88,8 @@ public final class Decisions {
         return new Outcome.Queued();
     }
 
-    private static void refuseUnfit(RunState state, Request request) {
-        if (Answers.to(state, request)
-                instanceof Answers.Answered.Refused(String why, @Nullable String hint)) {
-            throw new ProblemException(ExitCode.USAGE, why, hint, null);
-        }
+    private static ProblemException problem(Answered.Refused unfit) {
+        return new ProblemException(ExitCode.USAGE, unfit.why(), unfit.hint(), null);
     }
 
     /** Null where somebody else writes the run. */
@@ -134,11 +132,11 @@ public final class Decisions {
         earlier.forEach(each -> take(chronicle, each));
         chronicle.sync();
         earlier.forEach(taken -> inbox.delete(taken.id()));
-        if (Answers.to(chronicle.state(), request) instanceof Answers.Answered.Refused) {
+        if (Answers.to(chronicle.state(), request) instanceof Answered.Refused unfit) {
             // it must not lie there for a later invocation, which it may fit
             inbox.delete(request.id());
+            throw problem(unfit);
         }
-        refuseUnfit(chronicle.state(), request);
         take(chronicle, request);
         chronicle.sync();
         inbox.delete(request.id());
@@ -149,8 +147,8 @@ public final class Decisions {
             return;
         }
         switch (Answers.to(chronicle.state(), request)) {
-            case Answers.Answered.Taken(List<Event> events) -> events.forEach(chronicle::happen);
-            case Answers.Answered.Refused(String why, @Nullable String hint) ->
+            case Answered.Taken(List<Event> events) -> events.forEach(chronicle::happen);
+            case Answered.Refused(String why, @Nullable String hint) ->
                     chronicle.happen(Refusals.noted(request, why, hint));
         }
         follow(chronicle);
