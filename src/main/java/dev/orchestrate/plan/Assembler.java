@@ -9,11 +9,9 @@ import java.util.Objects;
 
 /** Makes the records of a plan from its drafts, when nothing is wrong with them. */
 final class Assembler {
-    private final Reading reading;
     private final PlanDraft plan;
 
-    Assembler(Reading reading, PlanDraft plan) {
-        this.reading = reading;
+    Assembler(PlanDraft plan) {
         this.plan = plan;
     }
 
@@ -92,23 +90,21 @@ final class Assembler {
         for (int i = 0; i < combinations.size(); i++) {
             List<String> dependsOn =
                     chain && i > 0 ? List.of(draft.ids.get(i - 1)) : draft.waits.ids();
-            tasks.add(task(draft, draft.ids.get(i), combinations.get(i), dependsOn));
+            tasks.add(task(draft, i, combinations.get(i), dependsOn));
         }
     }
 
     /** A task that is no matrix. */
     Task single(TaskDraft draft) {
-        return task(draft, draft.id, Map.of(), draft.waits.ids());
+        return task(draft, 0, Map.of(), draft.waits.ids());
     }
 
     private Task task(
-            TaskDraft draft, String id, Map<String, String> matrix, List<String> dependsOn) {
+            TaskDraft draft, int number, Map<String, String> matrix, List<String> dependsOn) {
         Task.Execution execution = Objects.requireNonNull(draft.execution, "execution");
         return new Task(
-                id,
-                draft.isMatrix() && draft.name.isLiteral() && draft.name.source().equals(draft.id)
-                        ? id
-                        : reading.expressions().name(draft.name, matrix),
+                draft.ids.get(number),
+                draft.names.get(number),
                 draft.description,
                 draft.tags,
                 draft.role,

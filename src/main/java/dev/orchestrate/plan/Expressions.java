@@ -1,11 +1,8 @@
 package dev.orchestrate.plan;
 
-import dev.orchestrate.plan.expr.EvaluationProblem;
-import dev.orchestrate.plan.expr.Evaluator;
 import dev.orchestrate.plan.expr.Expression;
 import dev.orchestrate.plan.expr.ExpressionProblem;
 import dev.orchestrate.plan.expr.Reference;
-import dev.orchestrate.plan.expr.Scope;
 import dev.orchestrate.plan.expr.ShellText;
 import dev.orchestrate.plan.expr.Template;
 import dev.orchestrate.plan.expr.TemplateParser;
@@ -96,29 +93,6 @@ final class Expressions {
         return scalar.text();
     }
 
-    /** What a name says, given the matrix values of its task. */
-    String name(Template template, Map<String, String> matrix) {
-        if (template.isLiteral()) {
-            return literal(template);
-        }
-        try {
-            return Evaluator.text(template, new Names(vars, matrix));
-        } catch (EvaluationProblem e) {
-            return template.source();
-        }
-    }
-
-    private static String literal(Template template) {
-        return switch (template.parts().size()) {
-            case 0 -> "";
-            case 1 ->
-                    template.parts().getFirst() instanceof Template.Part.Literal(String text)
-                            ? text
-                            : template.source();
-            default -> template.source();
-        };
-    }
-
     private Template unreadable(Node.Scalar scalar, ExpressionProblem e) {
         boolean inside = scalar.text().contains(OPEN);
         int offset = Math.min(e.offset(), scalar.text().length());
@@ -203,20 +177,5 @@ final class Expressions {
     void unknown(Use use, String what, @Nullable String hint) {
         problems.error(
                 problems.inside(use.scalar, use.offset), "unknown-name", "there is " + what, hint);
-    }
-
-    private record Names(Map<String, String> vars, Map<String, String> matrix) implements Scope {
-        @Override
-        public @Nullable String value(Reference reference) {
-            if (reference instanceof Reference.Var(String name)) {
-                return vars.get(name);
-            }
-            return reference instanceof Reference.Matrix(String name) ? matrix.get(name) : null;
-        }
-
-        @Override
-        public boolean fileExists(String path) {
-            return false;
-        }
     }
 }

@@ -71,7 +71,7 @@ final class PhaseBinder {
 
     private void fill(PhaseDraft phase) {
         Fields fields = phase.fields;
-        phase.name = name(fields, phase.id);
+        phase.name = tasks.names().name(fields, phase.id);
         phase.description = fields.text("description");
         phase.when = condition(fields, Site.condition(phase, null));
         phase.approval =
@@ -82,13 +82,6 @@ final class PhaseBinder {
         }
         phase.timeout = fields.duration("timeout");
         bindGroups(phase);
-    }
-
-    private String name(Fields fields, String id) {
-        Node.Scalar name = fields.scalar("name");
-        return name == null
-                ? id
-                : reading.expressions().name(reading.expressions().text(name, Site.NAME), Map.of());
     }
 
     private @Nullable Template condition(Fields fields, Site site) {
@@ -146,7 +139,7 @@ final class PhaseBinder {
     }
 
     private void fill(GroupDraft group, Fields fields) {
-        group.name = name(fields, group.id);
+        group.name = tasks.names().name(fields, group.id);
         group.sequential = fields.word("execution", "sequential").equals("sequential");
         group.maxParallel = fields.integer("max_parallel", 0);
         group.failFast = fields.flag("fail_fast", false);

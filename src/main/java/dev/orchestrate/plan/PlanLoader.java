@@ -82,7 +82,7 @@ public class PlanLoader {
             List<PhaseDraft> phases = new PhaseBinder(reading, top, tasks, index).bind(items);
             new References(problems, phases, index).resolve();
             new CycleReport(problems, phases).report();
-            Assembler assembler = new Assembler(reading, plan);
+            Assembler assembler = new Assembler(plan);
             GateBinder gates = new GateBinder(reading, tasks, index, assembler);
             for (PhaseDraft phase : phases) {
                 gates.bind(phase);

@@ -21,6 +21,7 @@ final class TaskBinder {
     private final PlanDraft plan;
     private final ValueBinder values;
     private final MatrixBinder matrices;
+    private final NameBinder names;
     private final SharedParts parts = new SharedParts();
 
     TaskBinder(Reading reading, PlanBinder top, PlanDraft plan) {
@@ -30,6 +31,12 @@ final class TaskBinder {
         this.plan = plan;
         this.values = new ValueBinder(reading);
         this.matrices = new MatrixBinder(reading);
+        this.names = new NameBinder(reading, plan.vars());
+    }
+
+    /** What makes the names of all levels, which are bounded together. */
+    NameBinder names() {
+        return names;
     }
 
     /** A task of a group; null, and reported, if nothing of it can be read. */
@@ -81,7 +88,7 @@ final class TaskBinder {
         task.type = Vocabulary.COMMAND;
         task.id = id;
         task.ids = List.of(id);
-        task.name = Template.literal(id);
+        task.names = task.ids;
         task.place = fields.map().place();
         Defaults how = plan.defaults().withRetry(Retry.ONCE);
         task.keys = typeKeys(fields, task, how.shell());
@@ -114,7 +121,7 @@ final class TaskBinder {
         task.ids = List.of(id);
         task.place = fields.has("name") ? fields.place("name") : place;
         if (!fields.has("name")) {
-            task.name = Template.literal(id);
+            task.names = task.ids;
         }
         bindHow(fields, task);
     }
@@ -180,11 +187,7 @@ final class TaskBinder {
         if (task.role == Role.TASK) {
             matrices.bind(fields, task);
         }
-        Node.Scalar name = fields.scalar("name");
-        task.name =
-                name == null
-                        ? Template.literal(task.id)
-                        : reading.expressions().text(name, Site.nameOf(task));
+        task.names = names.names(fields, task);
         task.description = fields.text("description");
         if (task.role != Role.CHECKPOINT) {
             List<String> tags = fields.texts("tags");

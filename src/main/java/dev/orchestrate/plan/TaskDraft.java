@@ -16,7 +16,6 @@ final class TaskDraft {
 
     String id = "";
     long place;
-    Template name = Template.literal("");
     @Nullable String description;
     List<String> tags = List.of();
     String type = "";
@@ -27,6 +26,9 @@ final class TaskDraft {
 
     /** Ids of its combinations, in order; of a task that is no matrix, its own. */
     List<String> ids = List.of();
+
+    /** As many, in the same order. */
+    List<String> names = List.of();
 
     @Nullable Template when;
     Task.RunIf runIf = Task.RunIf.SUCCESS;

@@ -134,6 +134,32 @@ class HostileInputTest {
     }
 
     @Test
+    void namesThatRepeatALongValueAreRefused() throws Exception {
+        String holes = "${{ matrix.k }}".repeat(400);
+        String numbers = repeated(1_000, i -> Integer.toString(i));
+        String much = "x".repeat(90_000);
+
+        assertThat(
+                        load(
+                                "{version: 1, name: x, phases: [{id: p, tasks: [\n{id: t, run: echo,\nname: '"
+                                        + holes
+                                        + "',\nmatrix: {n: ["
+                                        + numbers
+                                        + "], k: [a, "
+                                        + "y".repeat(200)
+                                        + "]}}]}]}"))
+                .containsExactly("FILE:3:1: error: the names have more than 32,000,000 characters");
+        assertThat(
+                        load(
+                                "version: 1\nname: x\nvars: {v: "
+                                        + much
+                                        + "}\nphases:\n  - id: p\n    name: \""
+                                        + "${{ vars.v }}".repeat(400)
+                                        + "\"\n    tasks: [{id: t, run: echo}]"))
+                .containsExactly("FILE:6:5: error: the names have more than 32,000,000 characters");
+    }
+
+    @Test
     void nestingInEveryFormIsRefused() throws Exception {
         String deep = "values are nested more than 100 deep";
         StringBuilder steps = new StringBuilder();

@@ -2,6 +2,7 @@ package dev.orchestrate.plan.expr;
 
 import dev.orchestrate.plan.expr.Expression.Operator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the values of expressions. Pure but for what the {@link Scope} tells; safe for any thread.
@@ -39,6 +40,24 @@ public final class Evaluator {
         StringBuilder text = new StringBuilder();
         for (Template.Part part : template.parts()) {
             text.append(text(part, scope));
+        }
+        return text.toString();
+    }
+
+    /** As {@link #text(Template, Scope)}; null, and not made, where it has more characters. */
+    public static @Nullable String text(Template template, Scope scope, long most)
+            throws EvaluationProblem {
+        if (template.parts().size() == 1) {
+            String whole = text(template.parts().getFirst(), scope);
+            return whole.length() > most ? null : whole;
+        }
+        StringBuilder text = new StringBuilder();
+        for (Template.Part part : template.parts()) {
+            String next = text(part, scope);
+            if (next.length() > most - text.length()) {
+                return null;
+            }
+            text.append(next);
         }
         return text.toString();
     }

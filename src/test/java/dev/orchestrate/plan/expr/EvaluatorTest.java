@@ -122,6 +122,17 @@ class EvaluatorTest {
     }
 
     @Test
+    void aTextThatWouldBeLongerThanAskedForIsNotMade() throws Exception {
+        Template one = TemplateParser.parse("${{ vars.service }}");
+        Template two = TemplateParser.parse("${{ vars.service }}-${{ vars.service }}");
+
+        assertThat(Evaluator.text(one, SCOPE, 5)).isEqualTo("users");
+        assertThat(Evaluator.text(one, SCOPE, 4)).isNull();
+        assertThat(Evaluator.text(two, SCOPE, 11)).isEqualTo("users-users");
+        assertThat(Evaluator.text(two, SCOPE, 10)).isNull();
+    }
+
+    @Test
     void aMissingValueIsNamed() {
         assertThatThrownBy(() -> Evaluator.text(parse("tasks['1.2'].outputs.KEY"), SCOPE))
                 .isInstanceOfSatisfying(
