@@ -40,7 +40,7 @@ final class RehearsalDocument {
         text(json, "group", step.group());
         json.writeStringProperty("type", step.task().type());
         preview(step.preview(), json);
-        text(json, "problem", step.problem());
+        text(json, "problem", step.problem() == null ? null : step.problem().message());
         json.writeEndObject();
     }
 

@@ -56,7 +56,10 @@ final class RehearsalText {
         Text head = new Text().add("    ").add(Tone.STRONG, step.task().id());
         page.line(head.add(Words.besideId(step.task().id(), step.task().name())));
         if (step.problem() != null) {
-            page.line(new Text().add("      ").add(Tone.BAD, "can not be told: " + step.problem()));
+            page.line(
+                    new Text()
+                            .add("      ")
+                            .add(Tone.BAD, "can not be told: " + step.problem().message()));
         }
         for (String line : lines(step.preview())) {
             page.line("      " + line);

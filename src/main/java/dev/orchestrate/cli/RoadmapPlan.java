@@ -13,6 +13,7 @@ import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.RunOptions;
 import dev.orchestrate.task.Preview;
+import dev.orchestrate.task.TaskProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -71,8 +72,8 @@ final class RoadmapPlan {
         Map<String, String> reasons = new LinkedHashMap<>();
         for (DryRun.Step step : steps(roadmap.text(file))) {
             if (step.problem() != null) {
-                boolean nothing = step.problem().startsWith("nothing to do");
-                reasons.put(step.task().id(), nothing ? "" : step.problem());
+                TaskProblem problem = step.problem();
+                reasons.put(step.task().id(), problem.isNothingToDo() ? "" : problem.message());
             } else if (step.preview() instanceof Preview.AlreadySo) {
                 reasons.put(step.task().id(), "");
             }

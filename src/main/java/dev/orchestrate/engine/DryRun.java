@@ -62,7 +62,7 @@ public final class DryRun {
             String phase,
             @Nullable String group,
             @Nullable Preview preview,
-            @Nullable String problem) {}
+            @Nullable TaskProblem problem) {}
 
     /** The steps of a run that begins, or goes on, in this state. */
     public static List<Step> of(RunState state, HandlerRegistry handlers, Path workspace) {
@@ -220,7 +220,12 @@ public final class DryRun {
                         : null;
         TaskHandler handler = handlers.handler(task.type());
         if (handler == null) {
-            return new Step(task, phase, group, null, "there is no type `" + task.type() + "`");
+            return new Step(
+                    task,
+                    phase,
+                    group,
+                    null,
+                    TaskProblem.config("there is no type `" + task.type() + "`"));
         }
         TaskContext context =
                 new TaskContext(
@@ -233,7 +238,7 @@ public final class DryRun {
         try {
             return new Step(task, phase, group, handler.prepare(context).preview(), null);
         } catch (TaskProblem e) {
-            return new Step(task, phase, group, null, e.message());
+            return new Step(task, phase, group, null, e);
         }
     }
 

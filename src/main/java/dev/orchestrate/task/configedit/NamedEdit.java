@@ -42,7 +42,7 @@ record NamedEdit(NamedAction action, List<String> targets) implements FileChange
             }
         }
         if (changed == 0 && same.values().stream().noneMatch(Edited.Same::alreadySo)) {
-            throw new TaskProblem(ErrorClass.PERMANENT, "nothing to do " + shown(same, false));
+            throw TaskProblem.nothingToDo(shown(same, false));
         }
         return new Drafted(
                 Map.of("changed", Integer.toString(changed)), remarks, shown(same, true));

@@ -108,7 +108,9 @@ class ConfigEditHandlerTest extends TaskHandlerContract {
         Map<String, Value> keys = keys("ci.yml");
         keys.put("steps", Contexts.text("Scan"));
         assertThatThrownBy(() -> run(keys, new ByteArrayOutputStream()))
-                .hasMessage("nothing to do in `ci.yml`: no step `Scan`");
+                .hasMessage("nothing to do in `ci.yml`: no step `Scan`")
+                .isInstanceOfSatisfying(
+                        TaskProblem.class, problem -> assertThat(problem.isNothingToDo()).isTrue());
     }
 
     @Test
@@ -193,6 +195,7 @@ class ConfigEditHandlerTest extends TaskHandlerContract {
                         problem -> {
                             assertThat(problem.errorClass()).isEqualTo(errorClass);
                             assertThat(problem.message()).startsWith(message);
+                            assertThat(problem.isNothingToDo()).isFalse();
                         });
     }
 
