@@ -52,4 +52,11 @@ class ForecastTest {
 
         assertThat(Forecast.millis(later.state(), later.now())).isNull();
     }
+
+    @Test
+    void nothingIsForetoldOfWhatTookNoTime() {
+        Story quick = Story.of(flat(task("a"), task("b"))).starts("a").succeeds("a");
+
+        assertThat(Forecast.millis(quick.state(), quick.now())).isNull();
+    }
 }

@@ -111,4 +111,24 @@ class RunViewsTest {
                 .extracting(RunView.TaskView::id, RunView.TaskView::group)
                 .isEqualTo(List.of(tuple("a", "1/-"), tuple("1:checkpoint:1", null)));
     }
+
+    @Test
+    void aGroupThatWasCanceledBeforeItBeganHasNoTimes() {
+        Story story = Story.of(GROUPS).happens(new Event.TaskCanceled("c", "no more"));
+        assertThat(group(story, 1).status()).isEqualTo(GroupStatus.CANCELED);
+        assertThat(group(story, 1).startedAt()).isNull();
+        assertThat(group(story, 1).finishedAt()).isNull();
+    }
+
+    @Test
+    void checksAreSelectedWithTheirPhase() {
+        Plan plan =
+                plan(phase("1").tasks(task("a")).checkpoint("true"), phase("2").tasks(task("b")));
+        CoreWorld world = Worlds.fresh(plan, Worlds.phases("1"));
+        world.runToRest();
+        assertThat(RunViews.of(world.state, world.now, true).tasks())
+                .extracting(RunView.TaskView::id, RunView.TaskView::selected)
+                .containsExactly(
+                        tuple("a", true), tuple("b", false), tuple("1:checkpoint:1", true));
+    }
 }
