@@ -13,6 +13,8 @@ import static dev.orchestrate.testing.Plans.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrate.plan.Plan;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The indexes of a run that goes on are those that its facts make, however they come about. */
@@ -82,5 +84,37 @@ class ResumingTest {
         resumes(world, Selection.ALL);
         assertThat(world.state.indexes().judging()).isEmpty();
         assertThat(world.state.indexes().phaseAttention()).containsExactly(0);
+    }
+
+    @Test
+    void whatIsToEndIsStillToEnd() {
+        CoreWorld world = Worlds.begun(flat(task("a")));
+        world.happen(new Event.RunCanceling(null, null, null));
+        IndexCheck.holds(world.state);
+        resumes(world, Selection.ALL);
+        assertThat(world.state.indexes().toEnd()).containsExactly(0);
+    }
+
+    @Test
+    void labelsAreAddedToThoseThereAre() {
+        CoreWorld world = fresh(TWO_PHASES, Selection.ALL);
+        for (String attempt : List.of("1", "2")) {
+            Map<String, String> labels =
+                    attempt.equals("1") ? Map.of("by", "ada", "try", "1") : Map.of("try", "2");
+            world.happen(
+                    new Event.RunResumed(labels, Selection.ALL, RESUME, CoreWorld.invocation()));
+        }
+        assertThat(world.state.facts().labels())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("by", "ada", "try", "2"));
+    }
+
+    @Test
+    void factsAreComparedWithoutTheGraphThatTheyWereReadWith() {
+        CoreWorld world = fresh(TWO_PHASES, Selection.ALL);
+        Facts same = fresh(TWO_PHASES, Selection.ALL).state.facts();
+        assertThat(world.state.facts()).isNotEqualTo(same);
+        assertThat(world.state.facts().saysTheSameAs(same)).isTrue();
+        world.decideAll();
+        assertThat(world.state.facts().saysTheSameAs(same)).isFalse();
     }
 }

@@ -124,4 +124,10 @@ class ResumptionTest {
                         new Event.TaskPending("bad", PendingReason.PHASE_RETRY, true),
                         new Event.TaskPending("blocked", PendingReason.PHASE_RETRY, true));
     }
+
+    @Test
+    void aPhaseStaysFailedWhileWhatFailedInItIsNotSelected() {
+        Plan plan = plan(phase("1").groups(parallel("g", task("good"), task("bad"))));
+        assertThat(resumed(ended(plan, "bad"), Worlds.tasks("good"), RESUME)).isEmpty();
+    }
 }

@@ -117,4 +117,40 @@ class SelectionCheckTest {
         assertThat(world.state.task("d")).isNotNull();
         assertThat(world.state.counts().succeeded()).isEqualTo(3);
     }
+
+    @Test
+    void aPhaseOfWhichAllIsDoneNeedsNothingThoughWhatItStoodOnIsOpenAgain() {
+        Plan plan =
+                plan(
+                        phase("1").tasks(task("a")),
+                        phase("2").tasks(task("b")),
+                        phase("3").after().tasks(Worlds.manual("c")));
+        CoreWorld world = Worlds.ended(plan);
+        Worlds.ask(world, Worlds.decide("a", Answer.RETRY));
+        Worlds.resume(world, phases("2", "3"), RunOptions.DEFAULT);
+        assertThat(SelectionCheck.find(world.state)).isNull();
+    }
+
+    @Test
+    void aPhaseComesToItsEndThoughTheOneBelowItIsNotSelected() {
+        Plan plan =
+                plan(
+                        phase("1").tasks(task("a")),
+                        phase("2").after().tasks(task("b")),
+                        phase("3").after("1").tasks(task("c")));
+        assertThat(SelectionCheck.find(fresh(plan, phases("1", "3")).state)).isNull();
+    }
+
+    @Test
+    void whatAPhaseNeedsIsNamedBeforeWhatItsTasksNeed() {
+        Plan plan =
+                plan(
+                        phase("1").tasks(task("a")),
+                        phase("2").after().tasks(task("b")),
+                        phase("3")
+                                .after("1")
+                                .groups(parallel("g", task("c").after("d"), task("d"))));
+        assertThat(SelectionCheck.find(fresh(plan, tasks("b", "c")).state))
+                .isEqualTo(new Unmet("3", "1", Kind.PHASE, false));
+    }
 }
