@@ -195,4 +195,24 @@ class AnswersTest {
         assertThat(refused(world, decide("a", Answer.RETRY))).contains("succeeded");
         assertThat(refused(world, new Request.Cancel("r", null, null))).contains("closed");
     }
+
+    @Test
+    void whatDependsOnATaskByTwoWaysRunsAgainOnceAndInTheOrderOfThePlan() {
+        CoreWorld world =
+                ended(
+                        plan(
+                                phase("1")
+                                        .groups(
+                                                parallel(
+                                                        "g",
+                                                        task("a"),
+                                                        task("d").after("b", "c"),
+                                                        task("b").after("a"),
+                                                        task("c").after("a")))));
+        Request request = new Request.Decide("r", "a", Answer.RETRY, true, "ada", null);
+        assertThat(taken(world, request))
+                .filteredOn(Event.TaskPending.class::isInstance)
+                .extracting(event -> ((Event.TaskPending) event).task())
+                .containsExactly("d", "b", "c");
+    }
 }

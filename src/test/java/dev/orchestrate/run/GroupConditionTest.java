@@ -7,9 +7,11 @@ import static dev.orchestrate.run.Worlds.state;
 import static dev.orchestrate.testing.Plans.parallel;
 import static dev.orchestrate.testing.Plans.phase;
 import static dev.orchestrate.testing.Plans.plan;
+import static dev.orchestrate.testing.Plans.sequential;
 import static dev.orchestrate.testing.Plans.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrate.plan.Plan;
 import dev.orchestrate.plan.Task.RunIf;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,5 +89,33 @@ class GroupConditionTest {
         CoreWorld world = begun(plan(phase("1").when("true").tasks(task("a"))));
         assertThat(asked(world)).containsExactly("1");
         assertThat(world.live).containsOnlyKeys("a");
+    }
+
+    @Test
+    void aGroupIsNotAskedAgainUnderAnotherPlan() {
+        Plan plan = plan(phase("1").groups(sequential("g", task("a"), task("b")).when("true")));
+        CoreWorld world = begun(plan);
+        Worlds.change(world, plan);
+        world.decideAll();
+        assertThat(asked(world)).containsExactly("1/g");
+    }
+
+    @Test
+    void anOnFailureTaskIsAskedInItsTurnAndOneThatIsSkippedLeavesItToTheNext() {
+        CoreWorld world =
+                fresh(
+                        plan(
+                                phase("1")
+                                        .tasks(task("a"))
+                                        .onFailure("one", "false")
+                                        .onFailure("two", "true")),
+                        Selection.ALL);
+        world.unmet.add("1:on_failure:1");
+        world.decideAll();
+        assertThat(asked(world)).isEmpty();
+        ends(world, "a", true);
+        assertThat(asked(world)).containsExactly("1:on_failure:1", "1:on_failure:2");
+        assertThat(state(world, "1:on_failure:1").status()).isEqualTo(TaskStatus.SKIPPED);
+        assertThat(world.live).containsOnlyKeys("1:on_failure:2");
     }
 }

@@ -24,6 +24,7 @@ import dev.orchestrate.plan.Retry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** When a phase is judged, and what a decision about it is worth. */
@@ -131,5 +132,44 @@ class PhaseJudgingTest {
             world.runToRest();
             assertThat(phaseState(world, "1").status()).isEqualTo(PhaseStatus.APPROVED);
         }
+    }
+
+    @Test
+    void whatIsCanceledIsJudgedNoMore() {
+        CoreWorld world = begun(flat(task("a")));
+        world.end("a", false);
+        int round = judging(world);
+        world.happen(new Event.RunCanceling(null, null, null));
+        world.decideAll();
+        assertThat(phaseState(world, "1").status()).isEqualTo(PhaseStatus.CANCELED);
+        assertThat(world.state.isJudging("1", round)).isFalse();
+    }
+
+    @Test
+    void aRejectionTellsWhoSaidWhat() {
+        assertThat(rejected("ada", "too slow")).isEqualTo("rejected by ada: too slow");
+        assertThat(rejected(null, null)).isEqualTo("rejected");
+    }
+
+    private static @Nullable String rejected(@Nullable String by, @Nullable String note) {
+        CoreWorld world = ended(plan(phase("1").tasks(task("a")).approval(Phase.Approval.MANUAL)));
+        ask(world, new Request.Reject("r", "1", by, note));
+        return phaseState(world, "1").reason();
+    }
+
+    @Test
+    void anotherTryOfAPhaseRunsWhatAFailureInItsGroupHadStopped() {
+        CoreWorld world =
+                begun(
+                        plan(
+                                phase("1")
+                                        .groups(
+                                                parallel("g", task("a").priority(9), task("b"))
+                                                        .maxParallel(1)
+                                                        .failFast())
+                                        .retry(TWO_TRIES)));
+        ends(world, "a", true);
+        world.runToRest();
+        assertThat(world.state.status()).isEqualTo(RunStatus.SUCCEEDED);
     }
 }

@@ -9,6 +9,7 @@ import static dev.orchestrate.run.Worlds.manual;
 import static dev.orchestrate.run.Worlds.phaseState;
 import static dev.orchestrate.run.Worlds.state;
 import static dev.orchestrate.run.Worlds.succeed;
+import static dev.orchestrate.run.Worlds.taken;
 import static dev.orchestrate.testing.Plans.draft;
 import static dev.orchestrate.testing.Plans.flat;
 import static dev.orchestrate.testing.Plans.parallel;
@@ -279,5 +280,40 @@ class PhaseRuleTest {
             ends(world, "a", false);
             assertThat(reason(world, "1")).isEqualTo("its time limit was up");
         }
+    }
+
+    @Test
+    void whatIsBehindAFailureAndBehindWhatItCanceledIsBlockedByTheFailureOnceThatIsCertain() {
+        CoreWorld world =
+                begun(
+                        draft(
+                                        phase("1").groups(parallel("g", task("a"), task("x"))),
+                                        phase("2").after().tasks(task("b").locks("l")),
+                                        phase("3").after("1", "2").tasks(task("c")),
+                                        phase("4")
+                                                .after()
+                                                .tasks(task("holder").locks("l").priority(9)))
+                                .failFast()
+                                .build());
+        ends(world, "a", true);
+        assertThat(phaseState(world, "2").status()).isEqualTo(PhaseStatus.CANCELED);
+        assertThat(state(world, "c").status()).isEqualTo(TaskStatus.PENDING);
+        ends(world, "x", false);
+        assertThat(state(world, "c").blockedBy()).contains("1");
+    }
+
+    @Test
+    void aRetryThatComesBeforeAFailureHasStoppedTheRestLetsAllOfItGoOn() {
+        CoreWorld world =
+                begun(
+                        draft(phase("1").groups(parallel("g", task("a").priority(9), task("b"))))
+                                .maxParallel(1)
+                                .failFast()
+                                .build());
+        world.end("a", true);
+        taken(world, decide("a", Answer.RETRY)).forEach(world::happen);
+        IndexCheck.holds(world.state);
+        world.runToRest();
+        assertThat(world.state.status()).isEqualTo(RunStatus.SUCCEEDED);
     }
 }

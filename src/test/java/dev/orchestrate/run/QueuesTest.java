@@ -11,6 +11,8 @@ import static dev.orchestrate.testing.Plans.plan;
 import static dev.orchestrate.testing.Plans.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Who may start next, and that nobody is forgotten. */
@@ -166,5 +168,26 @@ class QueuesTest {
             assertThat(Worlds.state(world, task).status()).isEqualTo(TaskStatus.CANCELED);
         }
         assertThat(world.state.nextDue()).isNull();
+    }
+
+    @Test
+    void whatIsCanceledWhileItWaitsForAnotherAttemptWaitsForNoTime() {
+        CoreWorld world = begun(flat(task("a").attempts(2)));
+        ends(world, "a", true);
+        assertThat(world.state.nextDue()).isNotNull();
+        world.happen(new Event.RunCanceling(null, null, null));
+        world.decideAll();
+        assertThat(world.state.status()).isEqualTo(RunStatus.CANCELED);
+        assertThat(world.state.nextDue()).isNull();
+    }
+
+    @Test
+    void whatIsDueByTheTimeOfAnEventIsInLine() {
+        CoreWorld world = begun(flat(task("a").attempts(2)));
+        ends(world, "a", true);
+        world.now = Objects.requireNonNull(world.state.nextDue());
+        world.happen(new Event.Noted("test", "time", Map.of(), null));
+        assertThat(world.state.nextDue()).isNull();
+        assertThat(world.state.indexes().ready()).containsExactly(0);
     }
 }

@@ -83,6 +83,13 @@ public final class PhaseSpec {
         return this;
     }
 
+    /** The same, under a condition. */
+    public PhaseSpec onFailure(String command, String when) {
+        String task = id + ":on_failure:" + (onFailure.size() + 1);
+        onFailure.add(Plans.task(task).as(Role.ON_FAILURE).run(command).when(when).only());
+        return this;
+    }
+
     public PhaseSpec approval(Phase.Approval to) {
         approval = to;
         return this;
