@@ -96,12 +96,23 @@ final class TaskMoves {
                                 ? task.withConditionMet()
                                 : task.skipped(SkipReason.WHEN, "its `when` does not hold");
         if (d.task(item).role() != Role.TASK) {
-            roleEnded(d, item, next, at);
+            followUpAsked(d, item, next, at);
         } else if (e.problem() != null) {
             fail(d, item, next, at);
         } else {
             d.item(item, next, at);
         }
+    }
+
+    /** It is asked in its turn, so the answer is of the present failure, whenever it ran before. */
+    private static void followUpAsked(Draft d, int item, TaskState next, Instant at) {
+        int number = d.dag.phaseOf(item);
+        PhaseState.Edit edit = d.phase(number).edit();
+        if (next.status() != TaskStatus.PENDING) {
+            edit.followUpsDone++;
+        }
+        d.item(item, next, at);
+        d.phase(number, edit.done());
     }
 
     private static TaskState checked(Move move, TaskState task, Event event) {

@@ -118,4 +118,22 @@ class GroupConditionTest {
         assertThat(state(world, "1:on_failure:1").status()).isEqualTo(TaskStatus.SKIPPED);
         assertThat(world.live).containsOnlyKeys("1:on_failure:2");
     }
+
+    @Test
+    void anOnFailureTaskIsAskedOnceForEachFailure() {
+        CoreWorld world = begun(plan(phase("1").tasks(task("a")).onFailure("one", "true")));
+        world.afterEach = () -> assertThat(asked(world)).hasSizeLessThan(4);
+        for (int failures = 1; failures <= 2; failures++) {
+            ends(world, "a", true);
+            assertThat(asked(world)).hasSize(failures);
+            assertThat(world.live).containsOnlyKeys("1:on_failure:1");
+            ends(world, "1:on_failure:1", false);
+            Worlds.ask(world, Worlds.decide("a", Answer.RETRY));
+        }
+        world.unmet.add("1:on_failure:1");
+        ends(world, "a", true);
+        assertThat(asked(world)).hasSize(3);
+        assertThat(state(world, "1:on_failure:1").status()).isEqualTo(TaskStatus.SKIPPED);
+        assertThat(world.live).isEmpty();
+    }
 }
