@@ -107,6 +107,11 @@ final class PhaseRule {
         if (tally.canceled() > 0) {
             return canceled(node);
         }
+        if (d.progress.expired() && d.heldUntil(node.number()) != null) {
+            return new Decision.Append(
+                    new Event.PhaseFailed(
+                            node.phase().id(), "the time limit of the run was up", null));
+        }
         boolean judges =
                 allEndedWell(d, node, phase)
                         && phase.engaged()

@@ -106,6 +106,28 @@ class LimitsTest {
     }
 
     @Test
+    void aRunWhoseTimeIsUpWhileAPhaseAwaitsItsNextTryHasFailedAtOnce() {
+        Duration hour = Duration.ofHours(1);
+        Criterion.Check absent =
+                new Criterion.Check.Leaf("file_exists", new Value.Text(Plans.template("absent")));
+        Sim sim =
+                new Sim(
+                        draft(
+                                        phase("1")
+                                                .tasks(task("a"))
+                                                .criterion(absent)
+                                                .retry(new Retry(2, hour, 1, hour, 0, null)),
+                                        phase("2").tasks(task("b")))
+                                .timeout(MINUTE)
+                                .build());
+        assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(sim.state().status()).isEqualTo(RunStatus.FAILED);
+        assertThat(sim.phase("1")).isEqualTo(PhaseStatus.FAILED);
+        assertThat(sim.events(Event.PhaseJudged.class)).hasSize(1);
+        assertThat(sim.time.nanos()).isEqualTo(MINUTE.toNanos());
+    }
+
+    @Test
     void aRunThatIsOutOfTimeHasFailedAndGoesOn() {
         Sim sim =
                 new Sim(
