@@ -45,7 +45,7 @@ final class PhaseMoves {
     static void condition(Draft d, int number, Event.ConditionEvaluated e, Instant at) {
         PhaseState phase = d.phase(number);
         if (e.problem() != null) {
-            d.phase(number, phase.ended(PhaseStatus.FAILED, at, e.problem()));
+            failed(d, number, phase.ended(PhaseStatus.FAILED, at, e.problem()));
         } else if (e.result()) {
             PhaseState.Edit edit = phase.edit();
             edit.opened = true;

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orchestrate.plan.Plan;
 import dev.orchestrate.plan.Task.RunIf;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** When a {@code when} is asked for, and what follows from it. */
@@ -135,5 +136,21 @@ class GroupConditionTest {
         assertThat(asked(world)).hasSize(3);
         assertThat(state(world, "1:on_failure:1").status()).isEqualTo(TaskStatus.SKIPPED);
         assertThat(world.live).isEmpty();
+    }
+
+    @Test
+    void onFailureTasksRunEachTimeTheConditionOfTheirPhaseCanNotBeEvaluated() {
+        Plan plan = plan(phase("1").when("true").tasks(task("a")).onFailure("one"));
+        CoreWorld world = fresh(plan, Selection.ALL);
+        for (String request : List.of("first", "second")) {
+            world.happen(
+                    new Event.ConditionEvaluated(
+                            ScopeKind.PHASE, "1", false, Map.of(), "a value is missing"));
+            world.decideAll();
+            assertThat(world.live).as(request).containsOnlyKeys("1:on_failure:1");
+            ends(world, "1:on_failure:1", false);
+            Worlds.taken(world, new Request.RetryPhase(request, "1", "ada", null))
+                    .forEach(world::happen);
+        }
     }
 }
