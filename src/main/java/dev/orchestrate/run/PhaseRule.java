@@ -70,12 +70,12 @@ final class PhaseRule {
 
     private static @Nullable Decision ofPending(Draft d, PhaseNode node, PhaseState phase) {
         NodeState entry = d.node(node.entry());
+        Tally tally = d.phaseTallies.get(node.number());
+        if (tally.open() == 0 && tally.canceled() > 0 && entry.onlyCanceled()) {
+            return canceled(node);
+        }
         if (entry.unmet() > 0) {
             return blocked(d, node);
-        }
-        Tally tally = d.phaseTallies.get(node.number());
-        if (tally.open() == 0 && tally.canceled() > 0) {
-            return canceled(node);
         }
         boolean begins =
                 entry.remaining() == 0

@@ -179,6 +179,23 @@ class PhaseRuleTest {
     }
 
     @Test
+    void soIsThePhaseBehindItWhereNothingOfItRuns() {
+        CoreWorld world =
+                begun(
+                        draft(
+                                        phase("1").tasks(task("a").priority(1)),
+                                        phase("2").after().tasks(task("b")),
+                                        phase("3").tasks(task("c")))
+                                .failFast()
+                                .maxParallel(1)
+                                .build());
+        ends(world, "a", true);
+        for (String phase : List.of("2", "3")) {
+            assertThat(phaseState(world, phase).status()).isEqualTo(PhaseStatus.CANCELED);
+        }
+    }
+
+    @Test
     void failFastBlocksWhatDependsOnTheFailureAndCancelsTheRest() {
         CoreWorld world =
                 begun(
