@@ -11,10 +11,6 @@ JVM_FLAGS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xms48m -Xl
 # The commands that only look: they have a start-up cache of their own, as all that is in one is loaded.
 LOOKING="--version validate plan status list"
 
-# They compile later, as they end before most of what is compiled has paid for itself: it takes a tenth
-# off the processor time of a `status`, and nothing off that of large plans.
-LOOK_FLAGS="-XX:Tier3InvocationThreshold=500 -XX:Tier3MinInvocationThreshold=250 -XX:Tier3CompileThreshold=3000"
-
 # Sets JDK (a folder) and JDK_BUILD (its exact build) to a Java that is new enough and has the tool $1.
 find_jdk() {
     [ -n "${JAVA_HOME-}" ] && use_jdk "$JAVA_HOME" "$1" && return 0
