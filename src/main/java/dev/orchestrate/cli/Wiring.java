@@ -87,7 +87,7 @@ final class Wiring {
 
     /** Begins to read the run that is likely to be gone on with. */
     void readAhead() {
-        ahead = ReadAhead.ofNewest(disk, StateFolder.at(disk, workplace.stateFolder()));
+        ahead = ReadAhead.ofNewest(disk, workplace.stateFolder());
     }
 
     /** Several searches of one command come by the same run. */

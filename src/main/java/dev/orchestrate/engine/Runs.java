@@ -74,7 +74,7 @@ public final class Runs {
                         newest.folder(),
                         expected(setting, before(setting, newest)),
                         StoredPlans.Known.of(setting, request));
-        StoredRun stored = StoredRun.read(storage.disk(), newest.folder(), plans);
+        StoredRun stored = StoredRun.read(storage.disk(), newest.folder(), plans, storage.ahead());
         stored.recovered().refuseDamage();
         RunState state = RunReader.state(stored);
         if (!state.isOpen() || request.fresh()) {

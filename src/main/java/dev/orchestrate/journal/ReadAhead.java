@@ -1,6 +1,7 @@
 package dev.orchestrate.journal;
 
 import dev.orchestrate.run.ProblemException;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,9 +21,14 @@ public final class ReadAhead {
         this.reading = new AtomicReference<>(reading);
     }
 
-    /** Begins at once, on a thread of its own. Tells of nothing: what is wrong is found again. */
-    public static ReadAhead ofNewest(Disk disk, StateFolder folder) {
-        FutureTask<@Nullable CheckpointReader> reading = new FutureTask<>(() -> read(disk, folder));
+    /**
+     * Begins at once, on a thread of its own. Tells of nothing: what is wrong is found again.
+     *
+     * @param folder the state folder, as {@link StateFolder#at} takes it
+     */
+    public static ReadAhead ofNewest(Disk disk, Path folder) {
+        FutureTask<@Nullable CheckpointReader> reading =
+                new FutureTask<>(() -> read(disk, StateFolder.at(disk, folder)));
         Thread.ofPlatform().daemon().name("read-ahead").start(reading);
         return new ReadAhead(reading);
     }

@@ -116,13 +116,10 @@ final class TaskBinder {
     }
 
     private void bindRole(Fields fields, TaskDraft task, String id, long place) {
+        task.ids = List.of(id);
         bindIdentity(fields, task);
         task.id = id;
-        task.ids = List.of(id);
         task.place = fields.has("name") ? fields.place("name") : place;
-        if (!fields.has("name")) {
-            task.names = task.ids;
-        }
         bindHow(fields, task);
     }
 

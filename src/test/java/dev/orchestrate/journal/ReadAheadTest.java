@@ -19,14 +19,13 @@ class ReadAheadTest {
     private static final Path STATE = Path.of("/w/.orchestrate");
 
     private final FakeDisk disk = FakeDisk.with(Path.of("/w"));
-    private final StateFolder folder = made();
-    private final RunFolder run = folder.create(Samples.NOON, new Random(1));
+    private final RunFolder run = made().create(Samples.NOON, new Random(1));
     private final Journal journal = Journal.create(disk, run);
     private final RunState state = begun();
 
     @Test
     void whatWasReadIsTheStateOfTheCheckpointAndIsHandedOutOnce() throws Exception {
-        ReadAhead ahead = ReadAhead.ofNewest(disk, folder);
+        ReadAhead ahead = ReadAhead.ofNewest(disk, STATE);
         CheckpointReader read = Objects.requireNonNull(ahead.take(checkpoint()));
         Facts facts = read.facts(Samples.PLANS);
         assertThat(facts).usingRecursiveComparison().isEqualTo(state.facts());
@@ -37,12 +36,12 @@ class ReadAheadTest {
     void anotherCheckpointThanTheOneThatWasReadIsReadAnew() throws Exception {
         byte[] read = checkpoint();
         write(Transitions.apply(state, append(new Event.RunInterrupted("SIGINT"))));
-        assertThat(ReadAhead.ofNewest(disk, folder).take(read)).isNull();
+        assertThat(ReadAhead.ofNewest(disk, STATE).take(read)).isNull();
     }
 
     @Test
     void aCheckpointThatIsReplacedMeanwhileIsTheOneThatCounts() {
-        ReadAhead ahead = ReadAhead.ofNewest(disk, folder);
+        ReadAhead ahead = ReadAhead.ofNewest(disk, STATE);
         RunState next = Transitions.apply(state, append(new Event.RunInterrupted("SIGINT")));
         write(next);
         RunState found = StoredRun.read(disk, run, Samples.PLANS, ahead).checkpoint();
@@ -52,11 +51,10 @@ class ReadAheadTest {
     @Test
     void whatCanNotBeReadIsLeftToWhoeverAsks() throws Exception {
         disk.replace(run.checkpoint(), new byte[] {1, 2, 3});
-        assertThat(ReadAhead.ofNewest(disk, folder).take(checkpoint())).isNull();
+        assertThat(ReadAhead.ofNewest(disk, STATE).take(checkpoint())).isNull();
         disk.delete(run.checkpoint());
-        assertThat(ReadAhead.ofNewest(disk, folder).take(new byte[0])).isNull();
-        StateFolder nowhere = StateFolder.at(disk, Path.of("/nowhere"));
-        assertThat(ReadAhead.ofNewest(disk, nowhere).take(new byte[0])).isNull();
+        assertThat(ReadAhead.ofNewest(disk, STATE).take(new byte[0])).isNull();
+        assertThat(ReadAhead.ofNewest(disk, Path.of("/nowhere")).take(new byte[0])).isNull();
         assertThat(ReadAhead.NOTHING.take(new byte[0])).isNull();
     }
 

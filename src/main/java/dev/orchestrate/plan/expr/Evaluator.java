@@ -2,6 +2,7 @@ package dev.orchestrate.plan.expr;
 
 import dev.orchestrate.plan.expr.Expression.Operator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +35,7 @@ public final class Evaluator {
 
     /** The text with every expression's value in its place. */
     public static String text(Template template, Scope scope) throws EvaluationProblem {
-        if (template.parts().size() == 1) {
-            return text(template.parts().getFirst(), scope);
-        }
-        StringBuilder text = new StringBuilder();
-        for (Template.Part part : template.parts()) {
-            text.append(text(part, scope));
-        }
-        return text.toString();
+        return Objects.requireNonNull(text(template, scope, Long.MAX_VALUE));
     }
 
     /** As {@link #text(Template, Scope)}; null, and not made, where it has more characters. */
