@@ -62,10 +62,11 @@ public final class Evaluator {
     }
 
     private static String text(Template.Part part, Scope scope) throws EvaluationProblem {
-        return switch (part) {
-            case Template.Part.Literal(String text) -> text;
-            case Template.Part.Hole hole -> value(hole.expression(), scope);
-        };
+        // no pattern switch: the first of a process takes ms to link, and every command comes here
+        if (part instanceof Template.Part.Literal(String text)) {
+            return text;
+        }
+        return value(((Template.Part.Hole) part).expression(), scope);
     }
 
     static String value(Expression expression, Scope scope) throws EvaluationProblem {
