@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +27,15 @@ import java.util.concurrent.Future;
 
 /** What is left to do when an invocation of {@code run} has ended: its last lines, its reports. */
 final class Ending {
+    /** All formats, so that those begun together end at about the same time. */
+    private static final List<ReportFormat> LONGEST_FIRST =
+            List.of(
+                    ReportFormat.JSON,
+                    ReportFormat.HTML,
+                    ReportFormat.TEXT,
+                    ReportFormat.JUNIT,
+                    ReportFormat.MD);
+
     private final Wiring wiring;
     private final Sources sources;
     private final RunOutcome outcome;
@@ -71,9 +79,7 @@ final class Ending {
     /** Beside the run, in every format. They can be made again, so nothing waits for the disk. */
     private void keep(Report report) {
         List<Callable<Path>> kept = new ArrayList<>();
-        // takes as long as all the others
-        kept.add(() -> keep(report, ReportFormat.JSON));
-        for (ReportFormat format : EnumSet.complementOf(EnumSet.of(ReportFormat.JSON))) {
+        for (ReportFormat format : LONGEST_FIRST) {
             kept.add(() -> keep(report, format));
         }
         try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -3,11 +3,13 @@ package dev.orchestrate.console;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.dataformat.yaml.YAMLFactory;
@@ -51,15 +53,39 @@ public final class Documents {
 
         @Override
         public PrettyPrinter getPrettyPrinter() {
-            DefaultIndenter lines = new DefaultIndenter("  ", "\n");
             return new DefaultPrettyPrinter(SEPARATORS)
-                    .withObjectIndenter(lines)
-                    .withArrayIndenter(lines);
+                    .withObjectIndenter(Lines.NEXT)
+                    .withArrayIndenter(Lines.NEXT);
         }
 
         @Override
         public boolean hasPrettyPrinter() {
             return true;
+        }
+    }
+
+    /** The next line, as bytes that are ready: they are a third of a large document. */
+    private static final class Lines implements DefaultPrettyPrinter.Indenter {
+        static final Lines NEXT = new Lines();
+
+        private final SerializableString[] levels = new SerializableString[12];
+
+        Lines() {
+            Arrays.setAll(levels, Lines::level);
+        }
+
+        private static SerializableString level(int level) {
+            return new SerializedString("\n" + "  ".repeat(level));
+        }
+
+        @Override
+        public void writeIndentation(JsonGenerator json, int level) {
+            json.writeRaw(level < levels.length ? levels[level] : level(level));
+        }
+
+        @Override
+        public boolean isInline() {
+            return false;
         }
     }
 

@@ -15,7 +15,15 @@ public final class Page {
     /** What any terminal shows; nobody is asked for the width of one before a line is longer. */
     private static final int ALWAYS_FITS = 80;
 
-    private record Line(Text left, Text right) {}
+    private record Line(Text left, Text right) {
+        boolean isRow() {
+            return !right.isEmpty();
+        }
+
+        Text joined(int column) {
+            return isRow() ? new Text().add(left).tab(column).add(right) : left;
+        }
+    }
 
     private final List<Line> lines = new ArrayList<>();
     private final Ink ink;
@@ -47,49 +55,42 @@ public final class Page {
 
     /** Writes all, and lets it go. */
     public void print(Channel to) {
-        List<Text> whole = joined();
+        int column = column();
         int longest = 0;
-        for (int i = 0; i < whole.size(); i++) {
-            longest = Math.max(longest, isRow(i) ? whole.get(i).width() : 0);
+        for (Line line : lines) {
+            longest = Math.max(longest, line.isRow() ? line.joined(column).width() : 0);
         }
         int columns = longest <= ALWAYS_FITS ? longest : to.columns();
-        to.print(shown(whole, columns));
+        to.print(shown(columns));
     }
 
     /** All of it, nothing cut. */
     @Override
     public String toString() {
-        return shown(joined(), Integer.MAX_VALUE);
+        return shown(Integer.MAX_VALUE);
     }
 
-    private String shown(List<Text> whole, int columns) {
+    /** Line by line, since a large page takes much more memory than its text. */
+    private String shown(int columns) {
+        int column = column();
         StringBuilder all = new StringBuilder();
-        for (int i = 0; i < whole.size(); i++) {
-            Text line = isRow(i) ? whole.get(i).cut(columns, ink) : whole.get(i);
-            all.append(line.shown(ink)).append('\n');
+        for (Line line : lines) {
+            Text whole = line.joined(column);
+            (line.isRow() ? whole.cut(columns, ink) : whole).show(ink, all);
+            all.append('\n');
         }
         return all.toString();
     }
 
-    private boolean isRow(int line) {
-        return !lines.get(line).right.isEmpty();
-    }
-
-    private List<Text> joined() {
-        int column = 0;
+    /** Where the right parts begin. */
+    private int column() {
+        int widest = 0;
         for (Line line : lines) {
             int width = line.left.width();
-            if (!line.right.isEmpty() && width <= WIDEST_LEFT) {
-                column = Math.max(column, width);
+            if (line.isRow() && width <= WIDEST_LEFT) {
+                widest = Math.max(widest, width);
             }
         }
-        List<Text> whole = new ArrayList<>(lines.size());
-        for (Line line : lines) {
-            whole.add(
-                    line.right.isEmpty()
-                            ? line.left
-                            : new Text().add(line.left).tab(column + 2).add(line.right));
-        }
-        return whole;
+        return widest + 2;
     }
 }

@@ -65,9 +65,13 @@ public final class Text {
 
     public String shown(Ink ink) {
         StringBuilder line = new StringBuilder();
-        for (Piece piece : pieces) {
-            line.append(ink.paint(piece.tone, piece.text));
-        }
+        show(ink, line);
         return line.toString();
+    }
+
+    void show(Ink ink, StringBuilder to) {
+        for (Piece piece : pieces) {
+            to.append(ink.paint(piece.tone, piece.text));
+        }
     }
 }

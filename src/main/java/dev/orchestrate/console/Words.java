@@ -1,8 +1,7 @@
 package dev.orchestrate.console;
 
+import dev.orchestrate.run.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** Durations, sizes, counts and times in words, the same everywhere. */
@@ -76,22 +75,9 @@ public final class Words {
         return (long) Math.floor(share * 100 + 1e-9) + "%";
     }
 
-    /** UTC, to the millisecond, as in the journal. */
-    public static String iso(Instant at) {
-        LocalDateTime time = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-        StringBuilder text = new StringBuilder(24);
-        digits(text, time.getYear(), 4).append('-');
-        digits(text, time.getMonthValue(), 2).append('-');
-        digits(text, time.getDayOfMonth(), 2).append('T');
-        digits(text, time.getHour(), 2).append(':');
-        digits(text, time.getMinute(), 2).append(':');
-        digits(text, time.getSecond(), 2).append('.');
-        return digits(text, time.getNano() / 1_000_000, 3).append('Z').toString();
-    }
-
     /** UTC, to the second, as in {@code 2026-01-31 10:15:02}. */
     public static String moment(Instant at) {
-        return iso(at).substring(0, 19).replace('T', ' ');
+        return Timestamp.of(at).substring(0, 19).replace('T', ' ');
     }
 
     /** A constant of an enum as people read it. */
@@ -101,13 +87,5 @@ public final class Words {
 
     private static String twoDigits(long n) {
         return n < 10 ? "0" + n : Long.toString(n);
-    }
-
-    private static StringBuilder digits(StringBuilder to, int n, int width) {
-        String number = Integer.toString(n);
-        for (int i = number.length(); i < width; i++) {
-            to.append('0');
-        }
-        return to.append(number);
     }
 }

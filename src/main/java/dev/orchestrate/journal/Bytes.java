@@ -26,6 +26,10 @@ final class Bytes extends OutputStream {
         size += length;
     }
 
+    void write(Bytes other) {
+        write(other.content, 0, other.size);
+    }
+
     byte[] content() {
         return content;
     }

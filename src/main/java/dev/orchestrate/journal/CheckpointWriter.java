@@ -10,6 +10,7 @@ import dev.orchestrate.run.TaskState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -19,6 +20,9 @@ import tools.jackson.core.JsonGenerator;
  */
 final class CheckpointWriter {
     static final int SCHEMA = 1;
+
+    /** How many tasks are written together. */
+    private static final int PART = 1 << 13;
 
     private final Bytes to = new Bytes(1 << 14);
     private final JsonGenerator json = Json.generator(to);
@@ -83,13 +87,34 @@ final class CheckpointWriter {
         json.writeEndArray();
     }
 
+    /** By parts, which of a large plan are written side by side. */
     private void tasks(Facts f) {
         json.writeArrayPropertyStart("tasks");
-        for (int item = 0; item < f.dag().itemCount(); item++) {
-            TaskState state = f.items().get(item);
-            line(f.dag().task(item).id(), () -> task(state));
+        json.flush();
+        int parts = (f.dag().itemCount() + PART - 1) / PART;
+        if (parts > 1) {
+            IntStream.range(0, parts)
+                    .parallel()
+                    .mapToObj(part -> part(f, part))
+                    .forEachOrdered(to::write);
+        } else if (parts == 1) {
+            to.write(part(f, 0));
         }
         json.writeEndArray();
+    }
+
+    private static Bytes part(Facts f, int part) {
+        CheckpointWriter writer = new CheckpointWriter();
+        int end = Math.min(f.dag().itemCount(), (part + 1) * PART);
+        for (int item = part * PART; item < end; item++) {
+            if (item > 0) {
+                writer.json.writeRaw(',');
+            }
+            TaskState state = f.items().get(item);
+            writer.line(f.dag().task(item).id(), () -> writer.task(state));
+        }
+        writer.json.flush();
+        return writer.to;
     }
 
     private void removed(Facts f) {

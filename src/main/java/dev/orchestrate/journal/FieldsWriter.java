@@ -1,6 +1,7 @@
 package dev.orchestrate.journal;
 
 import dev.orchestrate.run.Evidence;
+import dev.orchestrate.run.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

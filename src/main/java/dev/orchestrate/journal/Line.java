@@ -1,5 +1,6 @@
 package dev.orchestrate.journal;
 
+import dev.orchestrate.run.Timestamp;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.orchestrate.journal;
 
+import dev.orchestrate.run.Timestamp;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * Fingerprints of definitions, SHA-256 in hex. Every piece goes in with its length, so that no two
@@ -18,6 +20,9 @@ import java.util.TreeSet;
  * compare.
  */
 public final class Digests {
+    /** Bytes that take longer to digest than a thread takes to begin. */
+    private static final int LARGE = 1 << 18;
+
     private final MessageDigest sha256 = sha256();
     private final Map<String, String> vars;
     private final byte[] length = new byte[4];
@@ -34,8 +39,10 @@ public final class Digests {
         }
     }
 
-    static String file(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
+    /** Of the bytes of a file. A large one's is computed beside whoever will ask for it. */
+    static Supplier<String> file(byte[] bytes) {
+        Supplier<String> digest = () -> HexFormat.of().formatHex(sha256().digest(bytes));
+        return bytes.length < LARGE ? digest : CompletableFuture.supplyAsync(digest)::join;
     }
 
     /**

@@ -78,8 +78,8 @@ final class Fields {
     }
 
     private void reportMissing() {
-        for (KeyShape key : level.keys()) {
-            if (key.required() && find(key.name()) < 0) {
+        for (KeyShape key : level.required()) {
+            if (find(key.name()) < 0) {
                 reading.problems()
                         .error(
                                 map.place(),

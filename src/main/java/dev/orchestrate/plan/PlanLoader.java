@@ -6,6 +6,7 @@ import dev.orchestrate.plan.yaml.YamlReader;
 import dev.orchestrate.plan.yaml.YamlTree;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public class PlanLoader {
      */
     public Loaded parse(String fileName, byte[] bytes, LoadOptions options) {
         Problems problems = new Problems(fileName, bytes);
+        Supplier<String> digest = options.digest() ? Digests.file(bytes) : () -> "";
         YamlTree tree = YamlReader.read(bytes);
         for (YamlProblem problem : tree.problems()) {
             problems.textError(problem);
@@ -43,7 +45,7 @@ public class PlanLoader {
         if (tree.root() instanceof Node.Scalar nothing && nothing.isNull()) {
             empty(problems);
         } else if (tree.root() != null) {
-            plan = new Loading(problems, catalog, options).plan(tree.root(), fileName, bytes);
+            plan = new Loading(problems, catalog, options).plan(tree.root(), fileName, digest);
         } else if (!problems.hasErrors()) {
             empty(problems);
         }
@@ -66,7 +68,7 @@ public class PlanLoader {
                             problems, new Vocabulary(catalog), new Expressions(problems), options);
         }
 
-        @Nullable Plan plan(Node root, String fileName, byte[] bytes) {
+        @Nullable Plan plan(Node root, String fileName, Supplier<String> digest) {
             Fields fields = Fields.of(reading, root, Language.PLAN);
             if (fields == null) {
                 return null;
@@ -91,8 +93,7 @@ public class PlanLoader {
             if (problems.hasErrors()) {
                 return null;
             }
-            String digest = reading.options().digest() ? Digests.file(bytes) : "";
-            return assembler.plan(phases, new Plan.Source(fileName, digest));
+            return assembler.plan(phases, new Plan.Source(fileName, digest.get()));
         }
     }
 }

@@ -54,15 +54,25 @@ sealed interface Shape {
      * A map with declared keys.
      *
      * @param title as in {@code a phase}
+     * @param required those of the keys that must be there
      */
-    record Level(String name, String title, List<KeyShape> keys, Map<String, KeyShape> index)
+    record Level(
+            String name,
+            String title,
+            List<KeyShape> keys,
+            List<KeyShape> required,
+            Map<String, KeyShape> index)
             implements Shape {
         static Level of(String name, String title, List<KeyShape> keys) {
+            List<KeyShape> required = new ArrayList<>();
             Map<String, KeyShape> index = new HashMap<>();
             for (KeyShape key : keys) {
                 index.put(key.name, key);
+                if (key.required) {
+                    required.add(key);
+                }
             }
-            return new Level(name, title, List.copyOf(keys), index);
+            return new Level(name, title, List.copyOf(keys), List.copyOf(required), index);
         }
 
         @Nullable KeyShape key(String key) {

@@ -17,7 +17,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 
 /** A run as one page that needs nothing beside itself: no script, no font, no network. */
@@ -25,11 +28,13 @@ final class HtmlReport {
     private final RunView view;
     private final Sources sources;
     private final Instant now;
+    private final Map<String, List<TaskView>> tasksOf;
 
     HtmlReport(RunView view, Sources sources, Instant now) {
         this.view = view;
         this.sources = sources;
         this.now = now;
+        this.tasksOf = view.tasks().stream().collect(Collectors.groupingBy(TaskView::phase));
     }
 
     void write(OutputStream to) throws IOException {
@@ -147,10 +152,8 @@ final class HtmlReport {
             html.leaf("th", title, "scope", "col");
         }
         html.close().close().newLine().open("tbody").newLine();
-        for (TaskView task : view.tasks()) {
-            if (task.phase().equals(phase.id())) {
-                task(task, html);
-            }
+        for (TaskView task : tasksOf.getOrDefault(phase.id(), List.of())) {
+            task(task, html);
         }
         html.close().close().close().newLine();
         criteria(phase, html);

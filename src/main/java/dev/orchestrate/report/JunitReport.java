@@ -13,6 +13,8 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +54,10 @@ final class JunitReport {
     private void suites(Markup xml) throws XMLStreamException {
         List<List<Case>> suites = new ArrayList<>();
         List<Case> all = new ArrayList<>();
+        Map<String, List<TaskView>> tasksOf =
+                view.tasks().stream().collect(Collectors.groupingBy(TaskView::phase));
         for (PhaseView phase : view.phases()) {
-            List<Case> cases = cases(phase);
+            List<Case> cases = cases(phase, tasksOf.getOrDefault(phase.id(), List.of()));
             suites.add(cases);
             all.addAll(cases);
         }
@@ -130,11 +134,10 @@ final class JunitReport {
         xml.close();
     }
 
-    private List<Case> cases(PhaseView phase) {
+    private List<Case> cases(PhaseView phase, List<TaskView> tasks) {
         List<Case> cases = new ArrayList<>();
-        for (TaskView task : view.tasks()) {
-            if (task.phase().equals(phase.id())
-                    && (task.role() == Role.TASK || task.role() == Role.CHECKPOINT)) {
+        for (TaskView task : tasks) {
+            if (task.role() == Role.TASK || task.role() == Role.CHECKPOINT) {
                 cases.add(ofTask(task));
             }
         }

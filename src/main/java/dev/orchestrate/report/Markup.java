@@ -1,7 +1,6 @@
 package dev.orchestrate.report;
 
 import dev.orchestrate.console.Printable;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -29,8 +28,7 @@ final class Markup {
 
     static void write(OutputStream to, String prolog, Content content) throws IOException {
         try {
-            // by itself it would hand over single bytes
-            Writer text = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+            Writer text = new Pieces(new OutputStreamWriter(to, StandardCharsets.UTF_8));
             XMLStreamWriter writer =
                     XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             writer.writeDTD(prolog);
@@ -40,6 +38,71 @@ final class Markup {
             writer.flush();
         } catch (XMLStreamException e) {
             throw new IOException("the report can not be written", e);
+        }
+    }
+
+    /**
+     * Hands over whole buffers. An {@code XMLStreamWriter} tells single characters and names, of
+     * which {@link java.io.BufferedWriter} would take a lock for each.
+     */
+    private static final class Pieces extends Writer {
+        private final char[] held = new char[1 << 13];
+        private final Writer to;
+        private int used;
+
+        Pieces(Writer to) {
+            this.to = to;
+        }
+
+        @Override
+        public void write(int c) throws IOException {
+            makeRoom(1);
+            held[used++] = (char) c;
+        }
+
+        @Override
+        public void write(String text, int from, int length) throws IOException {
+            if (makeRoom(length)) {
+                text.getChars(from, from + length, held, used);
+                used += length;
+            } else {
+                to.write(text, from, length);
+            }
+        }
+
+        @Override
+        public void write(char[] text, int from, int length) throws IOException {
+            if (makeRoom(length)) {
+                System.arraycopy(text, from, held, used, length);
+                used += length;
+            } else {
+                to.write(text, from, length);
+            }
+        }
+
+        /** False for what does not fit in at all: then nothing is held. */
+        private boolean makeRoom(int length) throws IOException {
+            if (length > held.length - used) {
+                handOver();
+            }
+            return length <= held.length;
+        }
+
+        private void handOver() throws IOException {
+            to.write(held, 0, used);
+            used = 0;
+        }
+
+        @Override
+        public void flush() throws IOException {
+            handOver();
+            to.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+            to.close();
         }
     }
 

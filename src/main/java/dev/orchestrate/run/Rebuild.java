@@ -1,8 +1,10 @@
 package dev.orchestrate.run;
 
 import dev.orchestrate.plan.dag.Dag;
+import dev.orchestrate.plan.dag.Dag.GroupNode;
 import dev.orchestrate.plan.dag.Dag.PhaseNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.pcollections.PVector;
@@ -15,12 +17,15 @@ final class Rebuild {
 
     static RunState of(Facts facts) {
         Dag dag = facts.dag();
-        Draft d = new Draft(facts, blank(dag), Selected.of(dag, facts.selection()));
+        Draft d = new Draft(facts, blank(facts), Selected.of(dag, facts.selection()));
         tally(d);
-        for (int node = 0; node < dag.nodeCount(); node++) {
+        for (int node = dag.taskCount(); node < dag.nodeCount(); node++) {
             d.refresh(node);
         }
         d.propagate();
+        for (GroupNode group : dag.groups()) {
+            d.reconsiderGroup(group.number());
+        }
         for (PhaseNode phase : dag.phases()) {
             d.queues.holds(phase.number(), null, d.phase(phase.number()).until());
             d.decides(phase.number(), d.phase(phase.number()));
@@ -75,14 +80,11 @@ final class Rebuild {
         d.groupTallies = TreePVector.from(groups);
     }
 
-    private static Indexes blank(Dag dag) {
-        List<NodeState> nodes = new ArrayList<>(dag.nodeCount());
-        for (int node = 0; node < dag.nodeCount(); node++) {
-            nodes.add(NodeState.of(dag.predecessorCount(node)));
-        }
+    private static Indexes blank(Facts facts) {
+        Dag dag = facts.dag();
         PVector<Tally> none = TreePVector.empty();
         return new Indexes(
-                TreePVector.from(nodes),
+                TreePVector.from(nodes(facts)),
                 Tally.NONE,
                 none,
                 none,
@@ -101,6 +103,26 @@ final class Rebuild {
                 Indexes.none(),
                 Indexes.noMap(),
                 0);
+    }
+
+    /** With what the tasks tell, and not yet what other nodes make of it. */
+    private static List<NodeState> nodes(Facts facts) {
+        Dag dag = facts.dag();
+        NodeState[] nodes = new NodeState[dag.nodeCount()];
+        for (int node = 0; node < nodes.length; node++) {
+            nodes[node] = NodeState.of(dag.predecessorCount(node));
+        }
+        for (int task = 0; task < dag.taskCount(); task++) {
+            boolean critical = dag.task(task).execution().critical();
+            int signal = Signal.of(facts.items().get(task), critical);
+            int old = nodes[task].out();
+            nodes[task] = nodes[task].telling(signal);
+            for (int i = 0; i < dag.successorCount(task); i++) {
+                int successor = dag.successor(task, i);
+                nodes[successor] = nodes[successor].heard(old, signal);
+            }
+        }
+        return Arrays.asList(nodes);
     }
 
     private static <T> List<T> same(int count, T value) {

@@ -2,23 +2,31 @@ package dev.orchestrate.journal;
 
 import static dev.orchestrate.journal.Samples.NOON;
 import static dev.orchestrate.journal.Samples.RUN;
+import static dev.orchestrate.testing.Plans.parallel;
+import static dev.orchestrate.testing.Plans.phase;
+import static dev.orchestrate.testing.Plans.plan;
+import static dev.orchestrate.testing.Plans.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.run.Entry;
 import dev.orchestrate.run.Event;
 import dev.orchestrate.run.Facts;
 import dev.orchestrate.run.RunState;
+import dev.orchestrate.run.Selection;
 import dev.orchestrate.run.Transitions;
 import dev.orchestrate.testing.FakeDisk;
 import dev.orchestrate.testing.FakeMachine;
 import dev.orchestrate.testing.Seeds;
 import dev.orchestrate.testing.Survival;
+import dev.orchestrate.testing.TaskSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CheckpointTest {
@@ -72,6 +80,40 @@ class CheckpointTest {
                         "{\"schema\":1,\"seq\":1,\"run\":\"20260131-120000.123-7f3a\",\"plan\":{")
                 .contains("\n{\"id\":\"1.1\",\"status\":\"pending\",\"failures\":0,")
                 .endsWith("\"}\n");
+    }
+
+    @Test
+    void aLargePlanIsWrittenInPartsThatMakeOneText() throws Exception {
+        TaskSpec[] tasks =
+                IntStream.range(0, 20_000).mapToObj(i -> task("t" + i)).toArray(TaskSpec[]::new);
+        Dag large = Dag.of(plan(phase("1").groups(parallel("a", tasks))));
+        Event.RunStarted started = Samples.started();
+        Event begun =
+                new Event.RunStarted(
+                        started.run(),
+                        started.plan(),
+                        started.vars(),
+                        started.labels(),
+                        Selection.ALL,
+                        started.options(),
+                        started.invocation(),
+                        large);
+        RunState state = Transitions.begin(journal.append(List.of(begun), NOON).get(0));
+        List<Event> changes = new ArrayList<>(List.of(new Event.PhaseStarted("1")));
+        for (String task : List.of("t0", "t8191", "t8192", "t19999")) {
+            changes.add(new Event.AttemptStarted(task, 1, "make", "local"));
+        }
+        for (Event change : changes) {
+            state = Transitions.apply(state, journal.append(List.of(change), NOON).get(0));
+        }
+        journal.sync();
+        file.write(state, journal.synced());
+        RunState read =
+                Objects.requireNonNull(file.content()).state((_, _, _) -> large, ReadAhead.NOTHING);
+        assertThat(read.facts()).isEqualTo(state.facts());
+        assertThat(new String(disk.read(RUN.checkpoint()), StandardCharsets.UTF_8).lines())
+                .filteredOn(line -> line.startsWith("{\"id\":\"t"))
+                .hasSize(20_000);
     }
 
     @Test

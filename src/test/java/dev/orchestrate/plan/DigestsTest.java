@@ -2,6 +2,9 @@ package dev.orchestrate.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,6 +98,16 @@ class DigestsTest {
 
         assertThat(plan.source().sha256()).isEmpty();
         assertThat(Texts.plan(PLAN).source().sha256()).hasSize(64);
+    }
+
+    @Test
+    void aFileOfAnySizeHasTheDigestOfItsBytes() throws Exception {
+        for (int length : new int[] {0, 1_000_000}) {
+            String text = PLAN + "#".repeat(length);
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            assertThat(HexFormat.of().parseHex(Texts.plan(text).source().sha256()))
+                    .isEqualTo(MessageDigest.getInstance("SHA-256").digest(bytes));
+        }
     }
 
     private static String digest(String text) {

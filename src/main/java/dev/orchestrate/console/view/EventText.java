@@ -4,8 +4,8 @@ import dev.orchestrate.console.Ink;
 import dev.orchestrate.console.Text;
 import dev.orchestrate.console.Told;
 import dev.orchestrate.console.Tone;
-import dev.orchestrate.console.Words;
 import dev.orchestrate.run.Entry;
+import dev.orchestrate.run.Timestamp;
 
 /** {@code events} for people: an event on a line. */
 public final class EventText {
@@ -19,7 +19,7 @@ public final class EventText {
     public static String line(Entry entry, String name, Ink ink) {
         Told told = Told.of(entry);
         return new Text()
-                .add(Tone.FAINT, pad(entry.seq()) + " " + Words.iso(entry.at()) + " ")
+                .add(Tone.FAINT, pad(entry.seq()) + " " + Timestamp.of(entry.at()) + " ")
                 .add(told.mark(), ink)
                 .add(" " + name)
                 .tab(49)

@@ -1,6 +1,6 @@
 package dev.orchestrate.console.view;
 
-import dev.orchestrate.console.Words;
+import dev.orchestrate.run.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,7 @@ final class Json {
     }
 
     Json put(String name, @Nullable Instant at) {
-        return put(name, at == null ? null : Words.iso(at));
+        return put(name, at == null ? null : Timestamp.of(at));
     }
 
     Json put(String name, List<String> texts) {

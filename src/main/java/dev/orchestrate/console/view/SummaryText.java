@@ -131,8 +131,9 @@ public final class SummaryText {
     /** What else has failed, and what became of those behind, by the rule that stopped them. */
     private void aftermath(RootCause cause, Page page) {
         Map<String, List<String>> byRule = new LinkedHashMap<>();
+        String causing = cause.task() == null ? null : cause.task().id();
         for (TaskView task : view.tasks()) {
-            String rule = task.equals(cause.task()) ? null : rule(task);
+            String rule = task.id().equals(causing) ? null : rule(task);
             if (rule != null) {
                 byRule.computeIfAbsent(rule, _ -> new ArrayList<>()).add(task.id());
             }

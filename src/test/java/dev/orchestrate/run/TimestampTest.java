@@ -1,4 +1,4 @@
-package dev.orchestrate.journal;
+package dev.orchestrate.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

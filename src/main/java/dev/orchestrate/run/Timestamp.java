@@ -1,4 +1,4 @@
-package dev.orchestrate.journal;
+package dev.orchestrate.run;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
@@ -9,10 +9,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Instants as the state has them, {@code 2026-01-31T10:15:02.123Z}: UTC, always three digits of the
- * second. By hand, since the JDK's formatter takes longer than all the rest of a line.
+ * Instants as the state and all documents have them, {@code 2026-01-31T10:15:02.123Z}: UTC, always
+ * three digits of the second. By hand, since the JDK's formatter takes longer than all the rest of
+ * a line.
  */
-final class Timestamp {
+public final class Timestamp {
     private static final String FORM = "0000-00-00T00:00:00.000Z";
     private static final int DAY = 86_400_000;
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
@@ -20,7 +21,7 @@ final class Timestamp {
 
     private Timestamp() {}
 
-    static String of(Instant at) {
+    public static String of(Instant at) {
         long millis = at.toEpochMilli();
         LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(millis, (long) DAY));
         int time = Math.floorMod(millis, DAY);
@@ -39,7 +40,7 @@ final class Timestamp {
      * Any other form is left to the JDK, so that what another version writes is read too; what
      * could not be written again is not taken for a time.
      */
-    static Instant parse(String text) throws DateTimeException {
+    public static Instant parse(String text) throws DateTimeException {
         Instant at = isOurs(text) ? ours(text) : Instant.parse(text).truncatedTo(MILLIS);
         if (at.isBefore(FIRST) || at.isAfter(LAST)) {
             throw new DateTimeException("not a time of four digits of a year: " + text);
