@@ -18,6 +18,9 @@ final class NameBinder {
      */
     private static final long MAX_NAMES = 32_000_000;
 
+    /** A name counts as at least this part of its text, which is gone through for each. */
+    private static final int PART_OF_TEXT = 4;
+
     private final Reading reading;
     private final Map<String, String> vars;
     private long left = MAX_NAMES;
@@ -64,9 +67,10 @@ final class NameBinder {
         if (left < 0) {
             return "";
         }
-        String name = text(template, new Names(vars, matrix));
+        long least = template.source().length() / PART_OF_TEXT;
+        String name = least > left ? null : text(template, new Names(vars, matrix));
         if (name != null) {
-            left -= name.length();
+            left -= Math.max(least, name.length());
             return name;
         }
         left = -1;

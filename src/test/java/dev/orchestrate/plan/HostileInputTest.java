@@ -160,6 +160,19 @@ class HostileInputTest {
     }
 
     @Test
+    void aLongNameThatSaysNothingIsNotMadeForEveryTask() throws Exception {
+        String nothing = "${{ matrix.k }}".repeat(50_000);
+        assertThat(
+                        load(
+                                "{version: 1, name: x, phases: [{id: p, tasks: [\n{id: t, run: echo,\nname: 'n"
+                                        + nothing
+                                        + "',\nmatrix: {n: ["
+                                        + repeated(1_000, i -> Integer.toString(i))
+                                        + "], k: ['']}}]}]}"))
+                .containsExactly("FILE:3:1: error: the names have more than 32,000,000 characters");
+    }
+
+    @Test
     void nestingInEveryFormIsRefused() throws Exception {
         String deep = "values are nested more than 100 deep";
         StringBuilder steps = new StringBuilder();
