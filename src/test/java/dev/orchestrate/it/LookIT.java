@@ -2,6 +2,8 @@ package dev.orchestrate.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrate.report.ReportFormat;
+import java.io.File;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,16 @@ class LookIT {
                     .shows("looking");
         }
         program.call("report", "--format", "pdf").exits(2).printsNothing();
+    }
+
+    @Test
+    void aRunLeavesTheReportOfEveryFormat() {
+        File run = folder.resolve(".orchestrate/runs").toFile().listFiles()[0];
+        for (ReportFormat format : ReportFormat.values()) {
+            assertThat(new File(run, format.fileName())).content().contains("looking");
+        }
+        String junit = program.call("report", "--format", "junit").succeeds().out();
+        assertThat(new File(run, "report.xml")).hasContent(junit);
     }
 
     @Test
