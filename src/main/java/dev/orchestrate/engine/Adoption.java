@@ -18,7 +18,7 @@ import java.util.Map;
 final class Adoption {
     private Adoption() {}
 
-    static void adopt(Chronicle chronicle, AttemptExecutor executor, Attempts attempts) {
+    static void adopt(Chronicle chronicle, AttemptExecutor executor, AttemptEnds ends) {
         RunState state = chronicle.state();
         Map<AttemptKey, Task> left = new LinkedHashMap<>();
         for (int item : state.running()) {
@@ -32,13 +32,13 @@ final class Adoption {
             return;
         }
         Map<AttemptKey, Sighting> found = executor.find(left.keySet());
-        left.forEach((key, task) -> adopt(chronicle, executor, attempts, key, task, found));
+        left.forEach((key, task) -> adopt(chronicle, executor, ends, key, task, found));
     }
 
     private static void adopt(
             Chronicle chronicle,
             AttemptExecutor executor,
-            Attempts attempts,
+            AttemptEnds ends,
             AttemptKey key,
             Task task,
             Map<AttemptKey, Sighting> found) {
@@ -50,13 +50,13 @@ final class Adoption {
             }
             case Sighting.Ended(var end) -> {
                 chronicle.happen(new Event.AttemptAdopted(key.task(), key.number(), false));
-                attempts.ended(task, key, end);
+                ends.ended(task, key, end);
             }
-            case Sighting.NeverBegan() -> attempts.neverBegan(task, key.number(), "it never began");
+            case Sighting.NeverBegan() -> ends.neverBegan(task, key.number(), "it never began");
             case Sighting.Lost(String why) ->
-                    attempts.refused(task, key.number(), new End.How.Lost(why));
+                    ends.refused(task, key.number(), new End.How.Lost(why));
             case null ->
-                    attempts.refused(
+                    ends.refused(
                             task, key.number(), new End.How.Lost("nothing is on record of it"));
         }
     }

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class Coordinator {
     private final Chronicle chronicle;
     private final Attempts attempts;
+    private final AttemptEnds ends;
     private final Judging judging;
     private final Inbox inbox;
     private final Mail mail;
@@ -55,11 +56,13 @@ final class Coordinator {
     Coordinator(
             Chronicle chronicle,
             Attempts attempts,
+            AttemptEnds ends,
             Inbox inbox,
             Setting setting,
             Patience patience) {
         this.chronicle = chronicle;
         this.attempts = attempts;
+        this.ends = ends;
         this.judging = new Judging(setting);
         this.inbox = inbox;
         this.setting = setting;
@@ -91,7 +94,7 @@ final class Coordinator {
         authority = Authority.RECORD;
         while (true) {
             settle();
-            if (!chronicle.state().isAnythingRunning() && !attempts.isExamining()) {
+            if (!chronicle.state().isAnythingRunning() && !ends.isExamining()) {
                 break;
             }
             receive(mail.take(null));
@@ -191,9 +194,9 @@ final class Coordinator {
         for (Message message : messages) {
             trace.told(message);
             switch (message) {
-                case Message.Reported(var report) -> attempts.reported(report);
-                case Message.Examined found -> attempts.examinedElsewhere(found);
-                case Message.Finished(Message.Examined found) -> attempts.finishedInProcess(found);
+                case Message.Reported(var report) -> ends.reported(report);
+                case Message.Examined found -> ends.examinedElsewhere(found);
+                case Message.Finished(Message.Examined found) -> ends.finishedInProcess(found);
                 case Message.Judged verdicts -> {
                     Event judged = judging.finished(chronicle.state(), verdicts);
                     if (judged != null) {
@@ -285,7 +288,7 @@ final class Coordinator {
 
     private boolean isOver() {
         RunState state = chronicle.state();
-        if (state.isAnythingRunning() || attempts.isExamining()) {
+        if (state.isAnythingRunning() || ends.isExamining()) {
             return false;
         }
         if (authority != Authority.EXECUTE || !state.isOpen()) {

@@ -33,6 +33,7 @@ final class Opened implements AutoCloseable {
     private final RunLock lock;
     private final Chronicle chronicle;
     private final AttemptExecutor executor;
+    private final AttemptEnds ends;
     private final Attempts attempts;
     private final Coordinator coordinator;
     private final Inbox inbox;
@@ -58,8 +59,11 @@ final class Opened implements AutoCloseable {
                         state);
         this.executor = setting.world().executors().open(folder);
         this.inbox = new Inbox(storage.disk(), folder);
-        this.attempts = new Attempts(chronicle, executor, new Launches(setting, folder), setting);
-        this.coordinator = new Coordinator(chronicle, attempts, inbox, setting, patience);
+        Launches launches = new Launches(setting, folder);
+        InProcess inProcess = new InProcess(launches, setting);
+        this.ends = new AttemptEnds(chronicle, executor, launches, inProcess, setting);
+        this.attempts = new Attempts(chronicle, executor, launches, inProcess, ends, setting);
+        this.coordinator = new Coordinator(chronicle, attempts, ends, inbox, setting, patience);
         Coordinator.connect(executor, setting.world().mail());
     }
 
@@ -127,7 +131,7 @@ final class Opened implements AutoCloseable {
 
     RunOutcome execute() {
         return conducting(() -> {
-            Adoption.adopt(chronicle, executor, attempts);
+            Adoption.adopt(chronicle, executor, ends);
             NewPlan change = newPlan;
             if (change != null) {
                 change.endRemoved(chronicle, attempts);
@@ -142,7 +146,7 @@ final class Opened implements AutoCloseable {
 
     RunOutcome cancel(Request.Cancel request) {
         return conducting(() -> {
-            Adoption.adopt(chronicle, executor, attempts);
+            Adoption.adopt(chronicle, executor, ends);
             switch (Answers.to(chronicle.state(), request)) {
                 case Answers.Answered.Taken(var events) -> events.forEach(chronicle::happen);
                 case Answers.Answered.Refused(String why, String hint) ->
