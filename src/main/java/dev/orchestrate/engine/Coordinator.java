@@ -115,6 +115,9 @@ final class Coordinator {
         while (true) {
             settle();
             if (isOver()) {
+                if (hearsMore()) {
+                    continue;
+                }
                 conclude();
                 attempts.close();
                 return;
@@ -126,6 +129,19 @@ final class Coordinator {
             limits.expired(chronicle.state()).forEach(chronicle::happen);
             refuseSurvivors();
         }
+    }
+
+    /** Whoever was told that a decision is queued has it taken in, as long as the run goes on. */
+    private boolean hearsMore() {
+        if (authority != Authority.EXECUTE || !chronicle.state().isOpen()) {
+            return false;
+        }
+        Inbox.Delivery late = inbox.read();
+        if (late.requests().isEmpty()) {
+            return false;
+        }
+        deliver(late);
+        return true;
     }
 
     private void refuseSurvivors() {

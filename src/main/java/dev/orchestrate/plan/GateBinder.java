@@ -33,7 +33,7 @@ final class GateBinder {
         phase.onFailure = commands(phase, "on_failure");
         Node.Items items = phase.fields.items("success_criteria");
         if (items != null) {
-            phase.criteria = criteria(items, phase, "", new HashSet<>());
+            phase.criteria = criteria(items, phase, new Nested("", null, new HashSet<>()));
         }
     }
 
@@ -56,11 +56,10 @@ final class GateBinder {
         return List.copyOf(list);
     }
 
-    private List<Criterion> criteria(
-            Node.Items items, PhaseDraft phase, String prefix, Set<String> ids) {
+    private List<Criterion> criteria(Node.Items items, PhaseDraft phase, Nested in) {
         List<Criterion> list = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            Criterion criterion = criterion(items.get(i), phase, new Position(prefix, i + 1, ids));
+            Criterion criterion = criterion(items.get(i), phase, i + 1, in);
             if (criterion != null) {
                 list.add(criterion);
             }
@@ -69,27 +68,33 @@ final class GateBinder {
     }
 
     /**
-     * Where a criterion stands.
+     * What a criterion is a part of.
      *
-     * @param prefix of its id: its parent's and a dot, or nothing
+     * @param id of that; empty for the phase itself
+     * @param timeout of that, which holds for each of its parts
      * @param ids those that the phase has already, folded
      */
-    private record Position(String prefix, int number, Set<String> ids) {}
+    private record Nested(String id, @Nullable Duration timeout, Set<String> ids) {}
 
-    private @Nullable Criterion criterion(Node node, PhaseDraft phase, Position at) {
+    /**
+     * A criterion; null, and reported, if it says nothing to judge.
+     *
+     * @param number of its place, from 1
+     */
+    private @Nullable Criterion criterion(Node node, PhaseDraft phase, int number, Nested in) {
         Fields fields = fields(node);
         if (fields == null) {
             return null;
         }
-        String id = at.prefix + id(fields, at);
-        if (!at.ids.add(Ids.folded(id))) {
+        String id = (in.id.isEmpty() ? "" : in.id + ".") + id(fields, number);
+        if (!in.ids.add(Ids.folded(id))) {
             problems.error(
                     fields.place("id"),
                     "duplicate-id",
                     "criterion `" + id + "` is there twice in phase `" + phase.id + "`",
                     "give it another `id`");
         }
-        Duration timeout = fields.duration("timeout");
+        Duration timeout = shorter(fields.duration("timeout"), in.timeout);
         String description = fields.text("description");
         boolean required = fields.flag("required", true);
         String kind = kind(fields);
@@ -97,11 +102,16 @@ final class GateBinder {
         if (kind == null || body == null) {
             return null;
         }
-        Criterion.Check check = check(kind, body, phase, new Nested(id, timeout, at.ids));
+        Criterion.Check check = check(kind, body, phase, new Nested(id, timeout, in.ids));
         return check == null ? null : new Criterion(id, description, required, timeout, check);
     }
 
-    private record Nested(String id, @Nullable Duration timeout, Set<String> ids) {}
+    private static @Nullable Duration shorter(@Nullable Duration own, @Nullable Duration whole) {
+        if (own == null || whole == null) {
+            return own == null ? whole : own;
+        }
+        return own.compareTo(whole) < 0 ? own : whole;
+    }
 
     /** Null, and reported, if what it judges is unclear; the keys are those of its kind. */
     private @Nullable Fields fields(Node node) {
@@ -126,10 +136,10 @@ final class GateBinder {
         return Fields.of(reading, node, level == null ? reading.vocabulary().criterion() : level);
     }
 
-    private String id(Fields fields, Position at) {
+    private String id(Fields fields, int number) {
         Node.Scalar id = fields.scalar("id");
         if (id == null) {
-            return Integer.toString(at.number);
+            return Integer.toString(number);
         }
         String problem = Ids.problem(id.text());
         if (problem != null) {
@@ -173,7 +183,7 @@ final class GateBinder {
                 yield parts == null ? null : new Criterion.Check.AnyOf(parts);
             }
             case "not" -> {
-                Criterion part = criterion(body, phase, new Position(in.id + ".", 1, in.ids));
+                Criterion part = criterion(body, phase, 1, in);
                 yield part == null ? null : new Criterion.Check.Not(part);
             }
             case Vocabulary.COMMAND -> command(body, phase, in);
@@ -191,7 +201,7 @@ final class GateBinder {
             problems.error(body.place(), "empty-list", "`" + kind + "` is an empty list");
             return null;
         }
-        return criteria(items, phase, in.id + ".", in.ids);
+        return criteria(items, phase, in);
     }
 
     private Criterion.@Nullable Check command(Node body, PhaseDraft phase, Nested in) {

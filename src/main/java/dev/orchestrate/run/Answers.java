@@ -73,7 +73,7 @@ public final class Answers {
         }
         if (r.answer() == Answer.RETRY && r.downstream()) {
             for (int task : Downstream.of(dag, items)) {
-                if (isOver(task)) {
+                if (isOver(task) || asksPerson(task)) {
                     events.add(
                             new Event.TaskPending(dag.task(task).id(), PendingReason.RERUN, true));
                     phases.add(dag.phaseOf(task));
@@ -99,14 +99,14 @@ public final class Answers {
         List<Event> all = new ArrayList<>();
         for (int number : phases) {
             switch (state.facts().phases().get(number).status()) {
-                case COMPLETED, APPROVED, FAILED, CANCELED ->
+                case COMPLETED, APPROVED, FAILED, CANCELED, SKIPPED ->
                         all.add(
                                 new Event.PhaseReopened(
                                         dag.phases().get(number).phase().id(),
                                         ReopenReason.DECISION,
                                         true,
                                         null));
-                case PENDING, IN_PROGRESS, BLOCKED, SKIPPED -> {}
+                case PENDING, IN_PROGRESS, BLOCKED -> {}
             }
         }
         all.addAll(events);
@@ -117,7 +117,7 @@ public final class Answers {
         TaskState task = state.facts().items().get(item);
         String id = dag.task(item).id();
         String is = "task `" + id + "` is " + task.status().word();
-        boolean asked = task.waitingFor() == WaitReason.PERSON;
+        boolean asked = asksPerson(item);
         boolean stuck =
                 task.status() == TaskStatus.FAILED || task.status() == TaskStatus.QUARANTINED;
         return switch (answer) {
@@ -148,6 +148,10 @@ public final class Answers {
             case SUCCEEDED, FAILED, QUARANTINED, SKIPPED, CANCELED -> true;
             case PENDING, RUNNING, WAITING, BLOCKED -> false;
         };
+    }
+
+    private boolean asksPerson(int item) {
+        return state.facts().items().get(item).waitingFor() == WaitReason.PERSON;
     }
 
     private Answered approve(Request.Approve r) {

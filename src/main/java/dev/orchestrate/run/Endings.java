@@ -1,5 +1,7 @@
 package dev.orchestrate.run;
 
+import dev.orchestrate.plan.Role;
+
 /**
  * Finds the attempts that the orchestrator is to end: of a run canceled, or a scope out of time.
  */
@@ -17,7 +19,12 @@ final class Endings {
         }
     }
 
+    /** A check is within the time of its phase; what follows its failure is not. */
     private static boolean isOutOfTime(Draft d, int item) {
-        return item < d.dag.taskCount() ? d.expired(item) : d.progress.expired();
+        if (item < d.dag.taskCount()) {
+            return d.expired(item);
+        }
+        boolean check = d.task(item).role() != Role.ON_FAILURE;
+        return d.progress.expired() || (check && d.phase(d.dag.phaseOf(item)).expired());
     }
 }

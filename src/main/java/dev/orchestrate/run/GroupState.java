@@ -24,6 +24,10 @@ public record GroupState(
         return new GroupState(holds, !holds, expired, failedFast, startedAt, finishedAt);
     }
 
+    GroupState withConditionToAsk() {
+        return new GroupState(false, false, expired, failedFast, startedAt, finishedAt);
+    }
+
     GroupState withExpired(boolean up) {
         return new GroupState(opened, skipped, up, failedFast, startedAt, finishedAt);
     }

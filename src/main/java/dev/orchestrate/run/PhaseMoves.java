@@ -45,7 +45,10 @@ final class PhaseMoves {
     static void condition(Draft d, int number, Event.ConditionEvaluated e, Instant at) {
         PhaseState phase = d.phase(number);
         if (e.problem() != null) {
-            failed(d, number, phase.ended(PhaseStatus.FAILED, at, e.problem()));
+            for (int group : d.dag.phases().get(number).groups()) {
+                TaskMoves.failAll(d, group, e.problem(), at);
+            }
+            failed(d, number, d.phase(number).ended(PhaseStatus.FAILED, at, e.problem()));
         } else if (e.result()) {
             PhaseState.Edit edit = phase.edit();
             edit.opened = true;

@@ -95,7 +95,7 @@ final class PhaseRule {
         if (d.node(node.entry()).unmet() > 0 && tally.open() == 0) {
             return blocked(d, node);
         }
-        if (tally.open() > 0) {
+        if (tally.open() > 0 || (phase.expired() && anyRuns(d, node.checks()))) {
             return null;
         }
         if (tally.failedCritical() > 0 || phase.judgedBad() || anyExpired(d, node, phase)) {

@@ -34,13 +34,15 @@ public final class PlanChangeRule {
 
     /**
      * The events after {@code plan.changed}: what runs again is open again, and so are phases that
-     * were decided and are another thing now, unless somebody has already built on the decision.
+     * were decided and are another thing now, unless somebody has already built on the decision;
+     * and what is asked of a person in other words is asked again.
      *
      * @param before the graph of the plan that the run followed up to now
      */
     public static List<Event> events(RunState state, Dag before, Event.PlanChanged change) {
         Dag dag = state.dag();
         Set<String> rerun = new HashSet<>(change.rerun());
+        Set<String> changed = new HashSet<>(change.changed());
         List<Event> events = new ArrayList<>();
         for (PhaseNode node : dag.phases()) {
             List<Event> tasks = new ArrayList<>();
@@ -48,7 +50,8 @@ public final class PlanChangeRule {
             for (int task = node.firstTask(); task < node.endTask(); task++) {
                 String id = dag.task(task).id();
                 TaskStatus status = state.facts().items().get(task).status();
-                if (rerun.contains(id) && status == TaskStatus.SUCCEEDED) {
+                boolean asksOtherwise = changed.contains(id) && asksPerson(state, task);
+                if (asksOtherwise || (rerun.contains(id) && status == TaskStatus.SUCCEEDED)) {
                     tasks.add(new Event.TaskPending(id, PendingReason.CHANGED, true));
                 }
                 unfinished |= !status.ended();
@@ -62,6 +65,11 @@ public final class PlanChangeRule {
             events.addAll(tasks);
         }
         return events;
+    }
+
+    /** What it asks for was written down when it began to wait. */
+    private static boolean asksPerson(RunState state, int task) {
+        return state.facts().items().get(task).waitingFor() == WaitReason.PERSON;
     }
 
     private static boolean isDecided(RunState state, PhaseNode node) {

@@ -124,9 +124,14 @@ public final class RunViews {
                             phase.judgement().checkpoint(),
                             phase.judgement().criteria(),
                             Standing.awaitsPerson(state, node.number()),
-                            phase.approval()));
+                            isDecided(phase) ? phase.approval() : null));
         }
         return views;
+    }
+
+    /** One that is open again keeps an earlier decision, which does not count for now. */
+    private static boolean isDecided(PhaseState phase) {
+        return phase.status() == PhaseStatus.APPROVED || phase.status() == PhaseStatus.FAILED;
     }
 
     private List<RunView.GroupView> groups(PhaseNode phase, PhaseState phaseState) {

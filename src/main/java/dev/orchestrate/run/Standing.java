@@ -38,9 +38,20 @@ final class Standing {
                 || !i.due().isEmpty()
                 || !i.attention().isEmpty()
                 || !i.groupAttention().isEmpty()
-                || !i.phaseAttention().isEmpty()
+                || isAnyPhaseToDecide(state)
                 || !i.judging().isEmpty()
                 || state.facts().progress().canceling();
+    }
+
+    /** A phase may be looked at, as all are in a state just read, and nothing follow for it. */
+    private static boolean isAnyPhaseToDecide(RunState state) {
+        Draft d = new Draft(state);
+        for (int number : state.indexes().phaseAttention()) {
+            if (PhaseRule.next(d, number) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a phase has failed, or, for false, is not done. */

@@ -263,13 +263,21 @@ final class TaskMoves {
         String who = e.by() == null ? "a person" : e.by();
         String note = (e.note() == null ? "" : ": " + e.note()) + Evidence.inWords(e.evidence());
         switch (e.answer()) {
-            case DONE ->
-                    d.item(item, task.succeeded(task.outputs(), "done, says " + who + note), at);
-            case SKIP ->
-                    d.item(item, task.skipped(SkipReason.PERSON, "skipped by " + who + note), at);
+            case DONE -> {
+                d.item(item, task.succeeded(task.outputs(), "done, says " + who + note), at);
+                failFastIfAnyFailed(d, item);
+            }
+            case SKIP -> {
+                d.item(item, task.skipped(SkipReason.PERSON, "skipped by " + who + note), at);
+                failFastIfAnyFailed(d, item);
+            }
             case FAIL -> fail(d, item, task.failed("failed, says " + who + note), at);
             case RETRY -> {
                 failFastNoMore(d, item);
+                int group = d.dag.groupOf(item);
+                if (d.groups.get(group).skipped()) {
+                    d.group(group, d.groups.get(group).withConditionToAsk());
+                }
                 d.item(item, task.pending(true), at);
             }
         }
@@ -282,6 +290,18 @@ final class TaskMoves {
             d.group(group, d.groups.get(group).withFailedFast(false));
         }
         if (d.progress.failedFast()) {
+            d.progress = d.progress.withFailedFast(false);
+            d.reconsiderAll(0, d.dag.taskCount());
+        }
+    }
+
+    /** A failure that a person has settled stops nothing any more, if it was the only one. */
+    private static void failFastIfAnyFailed(Draft d, int task) {
+        int group = d.dag.groupOf(task);
+        if (d.groups.get(group).failedFast() && d.groupTallies.get(group).failedCritical() == 0) {
+            d.group(group, d.groups.get(group).withFailedFast(false));
+        }
+        if (d.progress.failedFast() && d.tally.failedCritical() == 0) {
             d.progress = d.progress.withFailedFast(false);
             d.reconsiderAll(0, d.dag.taskCount());
         }

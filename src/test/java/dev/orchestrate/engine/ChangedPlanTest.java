@@ -265,4 +265,21 @@ class ChangedPlanTest {
             // As it should be.
         }
     }
+
+    @Test
+    void whatIsAskedOfAPersonInOtherWordsIsAskedAgain() {
+        Sim sim = new Sim(flat(manual("m"), task("a")));
+        assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.WAITING);
+        assertThat(sim.task("m").reason()).isEqualTo("look");
+        sim.edit(
+                flat(
+                        task("m")
+                                .type("manual")
+                                .key("instructions", new Value.Text(Plans.template("listen"))),
+                        task("a")));
+        assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.WAITING);
+        assertThat(sim.task("m").reason()).isEqualTo("listen");
+        sim.decide(Requests.done(sim.id(), "m"));
+        assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.DONE);
+    }
 }

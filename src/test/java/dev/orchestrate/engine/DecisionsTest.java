@@ -17,12 +17,19 @@ import dev.orchestrate.run.PhaseStatus;
 import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.Request;
 import dev.orchestrate.run.RunStatus;
+import dev.orchestrate.run.RunView;
+import dev.orchestrate.run.RunViews;
 import dev.orchestrate.run.TaskStatus;
 import dev.orchestrate.testing.Plans;
 import dev.orchestrate.testing.Script;
 import dev.orchestrate.testing.TaskSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What people decide, from the process that executes the run and from others. */
 class DecisionsTest {
@@ -215,5 +222,96 @@ class DecisionsTest {
         assertThatThrownBy(() -> sim.decide(Requests.done("r2", "m")))
                 .isInstanceOf(ProblemException.class);
         assertThat(sim.status("m")).isEqualTo(TaskStatus.SKIPPED);
+    }
+
+    @Test
+    void whoRetriesWhatAConditionHadSkippedHasItAskedAgain(@TempDir Path workspace)
+            throws Exception {
+        String there = "${{ fileExists('go') }}";
+        Sim sim =
+                new Sim(
+                        plan(
+                                phase("1")
+                                        .groups(
+                                                parallel("g", task("a"), task("b")).when(there),
+                                                parallel("h", manual("m")).after()),
+                                phase("2").tasks(task("c")).when(there).after()));
+        sim.workspace = workspace;
+        assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.WAITING);
+        assertThat(sim.decide(Requests.retry(sim.id(), "a")))
+                .isInstanceOf(Decisions.Outcome.Recorded.class);
+        assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.WAITING);
+        assertThat(sim.status("a")).isEqualTo(TaskStatus.SKIPPED);
+        Files.createFile(workspace.resolve("go"));
+        sim.decide(Requests.retry(sim.id(), "a"));
+        sim.decide(Requests.retry(sim.id(), "c"));
+        assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.WAITING);
+        assertThat(sim.status("a")).isEqualTo(TaskStatus.SUCCEEDED);
+        assertThat(sim.status("b")).isEqualTo(TaskStatus.SKIPPED);
+        assertThat(sim.status("c")).isEqualTo(TaskStatus.SUCCEEDED);
+        assertThat(sim.phase("2")).isEqualTo(PhaseStatus.APPROVED);
+    }
+
+    @Test
+    void aFailureThatAPersonHasSettledStopsNothingMore() {
+        for (boolean done : new boolean[] {true, false}) {
+            Sim sim =
+                    new Sim(
+                            plan(
+                                    phase("1").tasks(task("a"), task("b")),
+                                    phase("2").tasks(task("c"))));
+            sim.script("a", Script.exits(1));
+            assertThat(sim.run(Ask.run().failFast(true)).exit()).isEqualTo(ExitCode.FAILED);
+            String id = sim.id();
+            sim.decide(done ? Requests.done(id, "a") : Requests.skip(id, "a"));
+            assertThat(sim.run(Ask.run().failFast(true)).exit()).isEqualTo(ExitCode.DONE);
+            assertThat(sim.status("c")).isEqualTo(TaskStatus.SUCCEEDED);
+        }
+    }
+
+    @Test
+    void aFailureThatIsSettledIsNotTheOnlyOne() {
+        Sim sim =
+                new Sim(
+                        plan(
+                                phase("1").groups(parallel("g", task("a"), task("b"))),
+                                phase("2").tasks(task("c"))));
+        sim.script("a", Script.exits(1));
+        sim.script("b", Script.exits(1));
+        sim.run(Ask.run().failFast(true));
+        sim.decide(Requests.skip(sim.id(), "a"));
+        assertThat(sim.state().facts().progress().failedFast()).isTrue();
+        sim.decide(Requests.skip(sim.id(), "b"));
+        assertThat(sim.state().facts().progress().failedFast()).isFalse();
+    }
+
+    @Test
+    void whatIsRetriedWithAllBehindItAsksItsPersonAgainInItsTurn() {
+        Sim sim = new Sim(plan(phase("1").tasks(task("a")), phase("2").tasks(manual("m"))));
+        assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.WAITING);
+        sim.decide(Requests.retryDownstream(sim.id(), "a"));
+        assertThat(sim.status("m")).isEqualTo(TaskStatus.PENDING);
+        RunView view = RunViews.of(sim.state(), sim.state().facts().at(), false);
+        assertThat(view.phases().get(0).approval()).isNull();
+        assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.WAITING);
+        assertThat(sim.processes.begun("a")).isEqualTo(2);
+    }
+
+    @Test
+    void aRunThatWaitsForAPersonAloneIsWaitingForWhoeverReadsIt() {
+        Sim sim = new Sim(flat(manual("m")));
+        List<RunStatus> seen = new ArrayList<>();
+        sim.after(Duration.ofSeconds(9), () -> seen.add(sim.state().status()));
+        sim.run(Ask.run().waiting(Waits.FOR_ALL, Duration.ofSeconds(20)));
+        assertThat(seen).containsExactly(RunStatus.WAITING);
+    }
+
+    @Test
+    void aDecisionThatIsQueuedIsTakenInBeforeTheRunEnds() {
+        Sim sim = new Sim(plan(phase("1").groups(parallel("g", manual("m"), task("a")))));
+        sim.script("a", Script.succeeds().after(Duration.ofMillis(150)));
+        send(sim, Duration.ofMillis(149), Requests.done("r1", "m"));
+        assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.DONE);
+        assertThat(sim.state().facts().requests()).containsExactly("r1");
     }
 }

@@ -226,4 +226,31 @@ class LimitsTest {
                 .containsExactlyElementsOf(
                         IntStream.range(0, 11).mapToObj(i -> "1/g" + i).toList());
     }
+
+    @Test
+    void aCheckEndsWithTheTimeOfItsPhaseAndWhatFollowsTheFailureBeginsThen() {
+        Sim sim =
+                new Sim(
+                        plan(
+                                phase("1")
+                                        .tasks(task("a"))
+                                        .checkpoint("look")
+                                        .commandCriterion("count")
+                                        .timeout(MINUTE)
+                                        .onFailure("report")));
+        sim.script("1:checkpoint:1", Script.hangs());
+        assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(sim.task("1:checkpoint:1").attempts().get(0).status())
+                .isEqualTo(AttemptStatus.TIMEOUT);
+        assertThat(sim.phase("1")).isEqualTo(PhaseStatus.FAILED);
+        assertThat(sim.status("1:criterion:1")).isEqualTo(TaskStatus.PENDING);
+        assertThat(sim.processes.begun())
+                .extracting("task")
+                .containsExactly("a", "1:checkpoint:1", "1:on_failure:1");
+        assertThat(sim.task("1:on_failure:1").attempts().get(0).startedAt())
+                .isAfterOrEqualTo(sim.task("1:checkpoint:1").attempts().get(0).finishedAt());
+        assertThat(sim.time.nanos()).isEqualTo(MINUTE.plusSeconds(1).toNanos());
+        sim.script("1:checkpoint:1", Script.succeeds());
+        assertThat(sim.run(Ask.resume()).exit()).isEqualTo(ExitCode.DONE);
+    }
 }

@@ -143,7 +143,8 @@ class AnswersTest {
         assertThat(taken(world, request))
                 .containsExactly(
                         new Event.TaskDecided("a", Answer.RETRY, true, "ada", null, "r"),
-                        new Event.TaskPending("b", PendingReason.RERUN, true));
+                        new Event.TaskPending("b", PendingReason.RERUN, true),
+                        new Event.TaskPending("asked", PendingReason.RERUN, true));
     }
 
     @Test
