@@ -216,12 +216,16 @@ public record Told(Mark mark, String subject, String words) {
     }
 
     private static String changes(Event.PlanChanged e) {
-        return e.changed().size()
-                + " changed, "
-                + e.added().size()
-                + " added, "
-                + e.removed().size()
-                + " removed";
+        return counted(e.changed(), "changed")
+                + ", "
+                + counted(e.added(), "added")
+                + ", "
+                + counted(e.removed(), "removed")
+                + (e.adjusted().isEmpty() ? "" : ", " + counted(e.adjusted(), "adjusted"));
+    }
+
+    private static String counted(List<String> ids, String how) {
+        return ids.size() + " " + how + (ids.isEmpty() ? "" : " (" + Words.some(ids) + ")");
     }
 
     private static String until(Instant from, Instant to) {

@@ -2,10 +2,12 @@ package dev.orchestrate.console;
 
 import dev.orchestrate.run.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** Durations, sizes, counts and times in words, the same everywhere. */
 public final class Words {
+    private static final int NAMES_SHOWN = 8;
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
@@ -68,6 +70,14 @@ public final class Words {
     /** A name as it follows its id: after a blank, or empty where it only says the id again. */
     public static String besideId(String id, String name) {
         return name.equals(id) ? "" : " " + name;
+    }
+
+    /** As in {@code a, b and 3 more}. */
+    public static String some(List<String> names) {
+        int more = names.size() - NAMES_SHOWN;
+        return more <= 0
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, NAMES_SHOWN)) + " and " + more + " more";
     }
 
     /** A share from 0 to 1, as in {@code 95%}; 100% means all of it. */

@@ -44,7 +44,14 @@ record NewPlan(Resuming resuming, PlanComparison changes, Dag dag, Map<String, S
                         ? PlanChangeRule.rerun(state, dag, changes.changedSucceeded())
                         : List.of();
         return new Event.PlanChanged(
-                version, vars, changes.changed(), changes.added(), changes.removed(), rerun, dag);
+                version,
+                vars,
+                changes.changed(),
+                changes.added(),
+                changes.removed(),
+                changes.adjusted(),
+                rerun,
+                dag);
     }
 
     /** From here on the run follows this plan. */

@@ -234,6 +234,7 @@ final class EventReader {
                 f.texts("changed"),
                 f.texts("added"),
                 f.texts("removed"),
+                f.texts("adjusted"),
                 f.texts("rerun"),
                 plans.graph(plan, vars, by));
     }

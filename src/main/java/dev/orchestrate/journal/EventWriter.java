@@ -136,6 +136,7 @@ record EventWriter(FieldsWriter out) {
                 .texts("changed", e.changed())
                 .texts("added", e.added())
                 .texts("removed", e.removed())
+                .texts("adjusted", e.adjusted())
                 .texts("rerun", e.rerun());
     }
 

@@ -79,13 +79,19 @@ public sealed interface Event {
     /** The invocation is over; succeeded and canceled runs are closed for good. */
     record RunEnded(RunStatus status, @Nullable String reason) implements Event {}
 
-    /** The graph of the new version, like that of the first, is read from the plan's copy. */
+    /**
+     * The run follows another plan. The graph of the new version, like that of the first, is read
+     * from the plan's copy.
+     *
+     * @param adjusted tasks, groups and phases that differ in something that takes nothing back
+     */
     record PlanChanged(
             PlanVersion plan,
             Map<String, String> vars,
             List<String> changed,
             List<String> added,
             List<String> removed,
+            List<String> adjusted,
             List<String> rerun,
             Dag dag)
             implements Event {
@@ -94,6 +100,7 @@ public sealed interface Event {
             changed = List.copyOf(changed);
             added = List.copyOf(added);
             removed = List.copyOf(removed);
+            adjusted = List.copyOf(adjusted);
             rerun = List.copyOf(rerun);
         }
     }

@@ -1,6 +1,8 @@
 package dev.orchestrate.run;
 
 import dev.orchestrate.plan.Digests;
+import dev.orchestrate.plan.Group;
+import dev.orchestrate.plan.Phase;
 import dev.orchestrate.plan.Role;
 import dev.orchestrate.plan.Task;
 import dev.orchestrate.plan.dag.Dag;
@@ -15,13 +17,16 @@ import java.util.Map;
  * @param changedSucceeded those of them that have succeeded, which nobody may take back unasked
  * @param added tasks that are new
  * @param removed tasks that are gone
- * @param otherwise whether something differs that no digest covers: names, limits, dependencies
+ * @param adjusted tasks, groups and phases that differ in something that no digest covers, such as
+ *     names, limits and dependencies
+ * @param otherwise whether anything else differs
  */
 public record PlanComparison(
         List<String> changed,
         List<String> changedSucceeded,
         List<String> added,
         List<String> removed,
+        List<String> adjusted,
         boolean otherwise) {
 
     public boolean isSame() {
@@ -34,6 +39,7 @@ public record PlanComparison(
         List<String> succeeded = new ArrayList<>();
         List<String> added = new ArrayList<>();
         List<String> removed = new ArrayList<>();
+        List<String> adjusted = new ArrayList<>();
         for (int item = 0; item < plan.itemCount(); item++) {
             Task task = plan.task(item);
             int before = old.indexOf(task.id());
@@ -47,6 +53,8 @@ public record PlanComparison(
                         && state.facts().items().get(before).status() == TaskStatus.SUCCEEDED) {
                     succeeded.add(task.id());
                 }
+            } else if (!old.task(before).equals(task)) {
+                adjusted.add(task.id());
             }
         }
         for (int item = 0; item < old.taskCount(); item++) {
@@ -54,10 +62,59 @@ public record PlanComparison(
                 removed.add(old.task(item).id());
             }
         }
+        adjusted.addAll(adjustedWholes(old, plan));
         boolean otherwise =
                 !state.facts().plan().sha256().equals(plan.plan().source().sha256())
                         || !old.plan().vars().equals(plan.plan().vars());
-        return new PlanComparison(changed, succeeded, added, removed, otherwise);
+        return new PlanComparison(changed, succeeded, added, removed, adjusted, otherwise);
+    }
+
+    private static List<String> adjustedWholes(Dag old, Dag plan) {
+        List<String> adjusted = new ArrayList<>();
+        for (Dag.PhaseNode node : plan.phases()) {
+            int before = old.phaseIndexOf(node.phase().id());
+            if (before >= 0 && !own(old.phases().get(before).phase()).equals(own(node.phase()))) {
+                adjusted.add(node.phase().id());
+            }
+        }
+        for (Dag.GroupNode node : plan.groups()) {
+            int before = old.groupIndexOf(node.group().fullName());
+            if (before >= 0 && !own(old.groups().get(before).group()).equals(own(node.group()))) {
+                adjusted.add(node.group().fullName());
+            }
+        }
+        return adjusted;
+    }
+
+    /** Without its parts, which are compared by themselves. */
+    private static Phase own(Phase p) {
+        return new Phase(
+                p.id(),
+                p.name(),
+                p.description(),
+                p.dependsOn(),
+                p.when(),
+                List.of(),
+                List.of(),
+                p.criteria(),
+                p.approval(),
+                p.retry(),
+                p.timeout(),
+                List.of());
+    }
+
+    private static Group own(Group g) {
+        return new Group(
+                g.id(),
+                g.fullName(),
+                g.name(),
+                g.sequential(),
+                g.maxParallel(),
+                g.dependsOn(),
+                g.when(),
+                g.failFast(),
+                g.timeout(),
+                List.of());
     }
 
     /** What is the same in every word needs no digest. */

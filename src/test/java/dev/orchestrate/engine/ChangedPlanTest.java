@@ -209,7 +209,9 @@ class ChangedPlanTest {
         sim.edit(plan(task("a").priority(3).timeout(Duration.ofHours(1)), task("b").locks("x")));
         assertThat(sim.run(Ask.resume()).exit()).isEqualTo(ExitCode.DONE);
         assertThat(sim.processes.begun("a")).isEqualTo(1);
-        assertThat(sim.events(Event.PlanChanged.class).get(0).changed()).isEmpty();
+        Event.PlanChanged changed = sim.events(Event.PlanChanged.class).get(0);
+        assertThat(changed.changed()).isEmpty();
+        assertThat(changed.adjusted()).containsExactly("a", "b");
     }
 
     @Test

@@ -92,6 +92,7 @@ final class Samples {
                         List.of("1.1"),
                         List.of("1.2"),
                         List.of("1.3"),
+                        List.of("2"),
                         List.of("1.4"),
                         DAG),
                 new Event.PhaseStarted("1"),

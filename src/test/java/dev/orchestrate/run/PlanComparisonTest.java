@@ -3,12 +3,14 @@ package dev.orchestrate.run;
 import static dev.orchestrate.testing.Plans.flat;
 import static dev.orchestrate.testing.Plans.phase;
 import static dev.orchestrate.testing.Plans.plan;
+import static dev.orchestrate.testing.Plans.sequential;
 import static dev.orchestrate.testing.Plans.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrate.plan.Phase;
 import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.testing.TaskSpec;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,27 @@ class PlanComparisonTest {
     }
 
     @Test
+    void whatDiffersWithoutAnEffectIsNamedToo() {
+        RunState state = succeeded(task("a"), task("b"));
+        PlanComparison found =
+                PlanComparison.of(
+                        state,
+                        Dag.of(
+                                plan(
+                                        phase("1")
+                                                .groups(
+                                                        sequential(
+                                                                        "-",
+                                                                        task("a"),
+                                                                        task("b").priority(1))
+                                                                .timeout(Duration.ofMinutes(1)))
+                                                .approval(Phase.Approval.MANUAL))));
+        assertThat(found.changed()).isEmpty();
+        assertThat(found.adjusted()).containsExactly("b", "1", "1/-");
+        assertThat(PlanComparison.of(state, state.dag()).adjusted()).isEmpty();
+    }
+
+    @Test
     void downstreamRunsAgainAndNothingElse() {
         RunState state =
                 succeeded(task("a"), task("b").after("a"), task("c").after("b"), task("x"));
@@ -80,6 +103,7 @@ class PlanComparisonTest {
                 new Event.PlanChanged(
                         new PlanVersion(2, "plan", "plan.yaml", "1"),
                         java.util.Map.of(),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),

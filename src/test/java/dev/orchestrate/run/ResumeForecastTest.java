@@ -114,6 +114,7 @@ class ResumeForecastTest {
                         List.of("new"),
                         List.of("gone"),
                         List.of(),
+                        List.of(),
                         plan);
 
         assertThat(foretold(Selection.ALL, false, changed))

@@ -65,6 +65,7 @@ final class Worlds {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         Dag.of(plan)));
     }
 
