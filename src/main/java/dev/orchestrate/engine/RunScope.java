@@ -93,8 +93,10 @@ final class RunScope implements Scope {
         };
     }
 
+    /** A task's own variables go over the plan's, here as in its environment. */
     private @Nullable String env(String name) {
-        Template template = plan.env().get(name);
+        Template own = task == null ? null : task.execution().env().get(name);
+        Template template = own == null ? plan.env().get(name) : own;
         if (template == null) {
             return null;
         }

@@ -86,6 +86,19 @@ class FlowTest {
     }
 
     @Test
+    void anExpressionReadsTheVariablesOfItsTaskOverThoseOfThePlan() {
+        TaskSpec own =
+                task("a")
+                        .env("MINE", "${{ env.MODE }}ed")
+                        .env("MODE", "test")
+                        .when("${{ env.MINE == 'tested' && env.ALL == 'plan' }}");
+        Sim sim =
+                new Sim(draft(phase("1").tasks(own)).env("ALL", "plan").env("MODE", "no").build());
+        assertThat(sim.run(Ask.run()).exit()).isEqualTo(ExitCode.DONE);
+        assertThat(sim.status("a")).isEqualTo(TaskStatus.SUCCEEDED);
+    }
+
+    @Test
     void aConditionThatCanNotBeEvaluatedFailsItsTask() {
         Sim sim =
                 new Sim(
