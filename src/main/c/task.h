@@ -2,6 +2,8 @@
 static const int64_t NEVER = INT64_MAX;
 static const int64_t LOOK = 200 * MS;          /* how often the size of a log is looked at */
 static const int64_t LEFTOVERS_LOOK = 10 * MS; /* what is no child of ours sends no signal */
+static const int64_t SETTLE = 200 * MS;        /* setsid(1) takes its time on a busy machine */
+static const int64_t SETTLE_LOOK = 1 * MS;
 static const int64_t GIVE_UP = 10000 * MS;     /* a zombie whose parent does not care stays */
 
 enum limit { NO_LIMIT, TIMEOUT, STALL };
@@ -22,6 +24,7 @@ struct task {
     struct log log;
     struct masked_pipe *pipe; /* or NULL: it writes to its log itself */
     int64_t began, timeout_at, stall_after, grace, grown_at, look_at, pace;
+    int64_t settled_at;          /* NEVER, until the leader left something behind */
     int64_t kill_at, give_up_at; /* NEVER, until SIGTERM or SIGKILL was sent */
     bool stalling, ending, leader_gone, leftovers;
     enum limit limit;
@@ -122,7 +125,7 @@ static struct task *task_new(const struct start *s)
     t->grown_at = now;
     t->pace = s->stall_after > 0 && s->stall_after / 8 < LOOK ? s->stall_after / 8 : LOOK;
     t->look_at = now + t->pace;
-    t->kill_at = t->give_up_at = NEVER;
+    t->settled_at = t->kill_at = t->give_up_at = NEVER;
     return t;
 }
 
@@ -174,6 +177,7 @@ static void end_group(struct task *t)
 {
     if (t->ending) return;
     t->ending = true;
+    t->leftovers |= t->leader_gone;
     kill(-t->group, SIGTERM);
     kill(-t->group, SIGCONT); /* what is stopped could not act on it */
     t->kill_at = monotonic_ns() + t->grace;
@@ -183,6 +187,7 @@ static void kill_group(struct task *t)
 {
     kill(-t->group, SIGKILL);
     t->ending = true;
+    t->leftovers |= t->leader_gone;
     t->kill_at = NEVER;
     t->give_up_at = monotonic_ns() + GIVE_UP;
 }
@@ -212,31 +217,34 @@ static void finish(struct task *t)
     report(&r);
 }
 
-/* Zombies keep a group in being: those that are ours are reaped first. One that fell to our
-   SIGTERM was a leftover; the others had ended before their leader did. */
-static bool group_is_gone(struct task *t)
+/* Zombies keep a group in being: those that are ours are reaped first. */
+static bool group_is_gone(const struct task *t)
 {
-    int status;
     if (kill(-t->group, 0) != 0) return true;
-    while (waitpid(-t->group, &status, WNOHANG) > 0)
-        if (WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM) t->leftovers = true;
+    while (waitpid(-t->group, NULL, WNOHANG) > 0) continue;
     return kill(-t->group, 0) != 0;
 }
 
-/* The unreaped leader keeps the group's number from being used again while it is signaled; from
-   then on what is left of the group does. It is reaped at once, since a zombie that stays would
-   hide all later ends from P_ALL. */
+/* It is reaped at once, since a zombie that stays would hide all later ends from P_ALL; what is
+   left of its group keeps the number from being used again. What was started last may be about to
+   leave for a session of its own, or to end: it is signaled a moment later, or at the leader's time
+   limit if that is sooner. */
 static void leader_ended(struct task *t)
 {
     struct rusage usage;
-    t->duration = monotonic_ns() - t->began;
-    if (!t->ending) kill(-t->group, SIGTERM);
+    int64_t now = monotonic_ns();
+    t->duration = now - t->began;
     wait4(t->group, &t->status, 0, &usage);
     t->peak_memory = rss_bytes(usage.ru_maxrss);
     t->leader_gone = true;
-    bool gone = group_is_gone(t);
-    t->leftovers |= !gone;
-    (gone ? finish : end_group)(t);
+    if (group_is_gone(t)) {
+        finish(t);
+        return;
+    }
+    t->leftovers = t->ending;
+    t->settled_at = t->timeout_at < now + SETTLE ? t->timeout_at : now + SETTLE;
+    t->timeout_at = NEVER;
+    t->stall_after = 0;
 }
 
 static void tasks_reap(void)
@@ -284,11 +292,13 @@ static int64_t tend(struct task *t, int64_t now)
         t->limit = TIMEOUT;
         end_group(t);
     }
+    if (now >= t->settled_at) end_group(t);
     if (now >= t->kill_at) kill_group(t);
     int64_t due = t->look_at;
     if (t->timeout_at < due && !t->ending) due = t->timeout_at;
     if (t->kill_at < due) due = t->kill_at;
-    if (t->leader_gone && now + LEFTOVERS_LOOK < due) due = now + LEFTOVERS_LOOK;
+    int64_t pace = t->ending ? LEFTOVERS_LOOK : SETTLE_LOOK;
+    if (t->leader_gone && now + pace < due) due = now + pace;
     return due;
 }
 

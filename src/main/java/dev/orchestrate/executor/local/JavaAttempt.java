@@ -15,6 +15,9 @@ final class JavaAttempt {
     private static final long NEVER = Long.MAX_VALUE / 4;
     private static final long LEFTOVERS_LOOK = TimeUnit.MILLISECONDS.toNanos(10);
 
+    /** Until {@code setsid(1)} has begun, on a busy machine too. */
+    private static final long SETTLE = TimeUnit.MILLISECONDS.toNanos(200);
+
     private final JavaProcess process;
     private final long timeoutAfter;
     private final long stallAfter;
@@ -45,7 +48,7 @@ final class JavaAttempt {
             }
         }
         Duration duration = Duration.ofNanos(System.nanoTime() - began);
-        boolean leftovers = process.groupIsLeft();
+        boolean leftovers = somethingStays();
         endLeftovers();
         process.output().finish();
         return new AttemptEnd(process.result(), limit, leftovers, duration, null);
@@ -96,6 +99,23 @@ final class JavaAttempt {
             killed = true;
             process.signal(true);
         }
+    }
+
+    /**
+     * Whether something of its group outlives it. What was started last may be about to leave for a
+     * session of its own, or to end; a signal ends the wait for that, and so does the time limit.
+     */
+    private boolean somethingStays() throws InterruptedException {
+        long settled = Math.min(System.nanoTime() + SETTLE, began + timeoutAfter);
+        while (process.groupIsLeft()) {
+            synchronized (this) {
+                if (ending || System.nanoTime() - settled >= 0) {
+                    return true;
+                }
+                awaitNanos(LEFTOVERS_LOOK);
+            }
+        }
+        return false;
     }
 
     private void endLeftovers() throws InterruptedException {

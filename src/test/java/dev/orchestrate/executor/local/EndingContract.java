@@ -9,6 +9,7 @@ import dev.orchestrate.executor.AttemptEnd.Result;
 import dev.orchestrate.executor.Report;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,38 @@ abstract class EndingContract extends ExecutorContract {
         assertThat(end.leftovers()).isFalse();
         assertThat(left.lives()).isTrue();
         assertThat(Signals.send(left.pid(), Signals.KILL)).isTrue();
+    }
+
+    @Test
+    void whatIsAboutToLeaveTheSessionIsLeftAlone() throws IOException {
+        for (int i = 1; i <= 5; i++) {
+            String daemon = "sh -c 'echo $$ > left; mv left left" + i + "; exec sleep 600'";
+            var attempt = Attempt.script(folder, "setsid " + daemon + " &");
+            executor.submit(key("task" + i), attempt.request());
+            assertThat(reports.awaitEnd(key("task" + i)).leftovers()).isFalse();
+
+            Path left = folder.resolve("left" + i);
+            awaitUntil(() -> Files.exists(left));
+            long pid = Long.parseLong(Files.readString(left).strip());
+            assertThat(Signals.send(pid, Signals.KILL)).isTrue();
+        }
+    }
+
+    @Test
+    void whatEndsRightAfterItsLeaderIsNoLeftover() {
+        AttemptEnd end = run(Attempt.script(folder, "(sleep 0.05; echo > over) &"));
+
+        assertThat(end.leftovers()).isFalse();
+        assertThat(folder.resolve("over")).exists();
+    }
+
+    @Test
+    void aKillDoesNotWaitForWhatMayLeave() throws IOException {
+        start(Attempt.script(folder, "sleep 600 & echo > ready").grace(Duration.ofMinutes(5)));
+        awaitOutput();
+        executor.kill(key("task"));
+
+        assertThat(reports.awaitEnd(key("task")).duration()).isLessThan(Duration.ofSeconds(15));
     }
 
     private long leftPid() throws IOException {
