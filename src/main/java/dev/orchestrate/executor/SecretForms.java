@@ -3,11 +3,11 @@ package dev.orchestrate.executor;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 
 /** The forms in which a secret shows up: as it is, line by line, in base64 and in URLs. */
@@ -16,6 +16,18 @@ final class SecretForms {
 
     /** Where {@code base64} and PEM files break their lines. */
     private static final int[] WRAPS = {64, 76};
+
+    /**
+     * What encoders leave as it is besides letters and digits: RFC 3986, the same with slashes
+     * (Python's {@code quote}), JavaScript's {@code encodeURIComponent} and {@code encodeURI}.
+     */
+    private static final List<String> KEPT_IN_URLS =
+            List.of("-._~", "-._~/", "-._~!*'()", "-._~!*'();/?:@&=+$,#");
+
+    /** The same where a space becomes a plus: HTML's forms, and Python's {@code quote_plus}. */
+    private static final List<String> KEPT_IN_FORMS = List.of("-._*", "-._~");
+
+    private static final HexFormat UPPER = HexFormat.of().withUpperCase();
 
     private final Set<String> forms = new HashSet<>();
 
@@ -44,20 +56,37 @@ final class SecretForms {
     }
 
     private void addUrlForms(String secret) {
-        String form = URLEncoder.encode(secret, UTF_8);
-        String path = form.replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
-        addText(form);
-        addText(path);
-        addText(lowerEscapes(form));
-        addText(lowerEscapes(path));
+        byte[] bytes = secret.getBytes(UTF_8);
+        for (String kept : KEPT_IN_URLS) {
+            addEscaped(bytes, kept, "%20");
+        }
+        for (String kept : KEPT_IN_FORMS) {
+            addEscaped(bytes, kept, "+");
+        }
     }
 
-    private static String lowerEscapes(String encoded) {
-        var lower = new StringBuilder(encoded);
-        for (int at = lower.indexOf("%"); at >= 0; at = lower.indexOf("%", at + 3)) {
-            lower.replace(at, at + 3, lower.substring(at, at + 3).toLowerCase(Locale.ROOT));
+    private void addEscaped(byte[] secret, String kept, String space) {
+        addText(escaped(secret, kept, space, UPPER));
+        addText(escaped(secret, kept, space, HexFormat.of()));
+    }
+
+    private static String escaped(byte[] text, String kept, String space, HexFormat digits) {
+        var form = new StringBuilder();
+        for (byte one : text) {
+            char character = (char) Byte.toUnsignedInt(one);
+            if (isLetterOrDigit(character) || kept.indexOf(character) >= 0) {
+                form.append(character);
+            } else if (character == ' ') {
+                form.append(space);
+            } else {
+                form.append('%').append(digits.toHexDigits(one));
+            }
         }
-        return lower.toString();
+        return form.toString();
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     private void addBase64Forms(byte[] secret) {

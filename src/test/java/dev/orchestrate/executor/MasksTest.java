@@ -10,6 +10,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MasksTest {
     private static final String SECRET = "pä$$ w/rd+?>~*";
@@ -86,6 +88,26 @@ final class MasksTest {
         assertThat(masked("?q=" + form, SECRET)).isEqualTo("?q=***");
         assertThat(masked("p%C3%A4%24%24%20w%2Frd%2B%3F%3E~%2A", SECRET)).isEqualTo("***");
         assertThat(masked("p%c3%a4%24%24+w%2frd%2b%3f%3e%7e*", SECRET)).isEqualTo("***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a%20b/c%2Bd%3De%3Ff~%28g%29%2A%C3%A9", // Python's quote
+                "a%20b/c%2bd%3de%3ff~%28g%29%2a%c3%a9",
+                "a+b%2Fc%2Bd%3De%3Ff~%28g%29%2A%C3%A9", // Python's quote_plus
+                "a+b%2Fc%2Bd%3De%3Ff%7E%28g%29*%C3%A9", // URLSearchParams
+                "a%20b%2Fc%2Bd%3De%3Ff~(g)*%C3%A9", // encodeURIComponent
+                "a%20b/c+d=e?f~(g)*%C3%A9", // encodeURI
+                "a%20b%2Fc%2Bd%3De%3Ff~%28g%29%2A%C3%A9", // RFC 3986
+            })
+    void whatEncodersLeaveAsItIsDoesNotMatter(String form) {
+        assertThat(masked("-" + form + "-", "a b/c+d=e?f~(g)*é")).isEqualTo("-***-");
+    }
+
+    @Test
+    void formsThatAreTheSameCountOnce() {
+        assertThat(Masks.of(List.of("abcdef")).literals()).hasSize(4);
     }
 
     @Test
