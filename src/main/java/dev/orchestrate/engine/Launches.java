@@ -95,12 +95,12 @@ final class Launches {
                 !seen.isEmpty());
     }
 
-    /** The secrets that a task sees, as far as they are set. */
+    /** The secrets that a task sees, as far as they are set; its {@code env} goes over them. */
     Map<String, String> secretsOf(Task task) {
         Map<String, String> seen = new LinkedHashMap<>();
         for (String name : task.execution().secrets()) {
             String value = secrets.values().get(name);
-            if (value != null) {
+            if (value != null && !task.execution().env().containsKey(name)) {
                 seen.put(name, value);
             }
         }

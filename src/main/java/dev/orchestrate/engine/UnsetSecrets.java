@@ -28,7 +28,8 @@ final class UnsetSecrets {
                             : state.isPhaseSelected(dag.phaseOf(item)) && !isPassed(state, item);
             Task task = dag.task(item);
             for (String secret : task.execution().secrets()) {
-                if (selected && !set.contains(secret)) {
+                boolean inEnv = task.execution().env().containsKey(secret);
+                if (selected && !inEnv && !set.contains(secret)) {
                     unset.putIfAbsent(secret, task.id());
                 }
             }
