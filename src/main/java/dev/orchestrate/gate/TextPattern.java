@@ -30,13 +30,18 @@ record TextPattern(Pattern pattern) {
     /** The first part of the text that matches; null if there is none. */
     @Nullable String find(String text) throws CanNotJudge, InterruptedException {
         try {
-            Matcher matcher = pattern.matcher(new Interruptible(text));
+            Matcher matcher = forLinesOf(text).matcher(new Interruptible(text));
             return matcher.find() ? text.substring(matcher.start(), matcher.end()) : null;
         } catch (Interruption e) {
             throw new InterruptedException();
         } catch (StackOverflowError e) {
             throw new CanNotJudge(named() + " is too complex for a text of this size", e);
         }
+    }
+
+    /** To Java an empty text has no line that could begin: {@code ^} of one is that of the text. */
+    private Pattern forLinesOf(String text) {
+        return text.isEmpty() ? Pattern.compile(pattern.pattern()) : pattern;
     }
 
     /** The matcher reads a text by {@code charAt} alone: the one place where it can be stopped. */

@@ -59,6 +59,14 @@ class FileCriteriaTest {
     }
 
     @Test
+    void anEmptyFileIsOneEmptyLine() throws Exception {
+        write("log", "");
+        assertThat(contains("log", "^$").passed()).isTrue();
+        assertThat(contains("log", "^.*$").passed()).isTrue();
+        assertThat(contains("log", "^.").passed()).isFalse();
+    }
+
+    @Test
     void bytesThatAreNoTextDoNotHideTheRest() throws Exception {
         Files.write(workspace.resolve("bin"), new byte[] {(byte) 0xff, 0, 'o', 'k'});
         assertThat(contains("bin", "ok").passed()).isTrue();

@@ -105,6 +105,7 @@ class TreeCriteriaTest {
         assertThat(passes("404", "matches", "^5")).isFalse();
         assertThat(passes("404", "matches", "^4")).isTrue();
         assertThat(passes("true", "matches", "^true$")).isTrue();
+        assertThat(passes("\"\"", "matches", "^$")).isTrue();
     }
 
     @Test
