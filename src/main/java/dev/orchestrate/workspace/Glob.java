@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Glob {
     private static final String ANY_FOLDERS = "**";
 
+    /** Where runs are kept: found only by a pattern that has the name as it is written. */
+    private static final String STATE_FOLDER = ".orchestrate";
+
     private final Workspace workspace;
     private final int most;
     private final List<Segment> segments = new ArrayList<>();
@@ -67,11 +70,14 @@ final class Glob {
         Segment segment = segments.get(index);
         if (segment.anyFolders()) {
             if (index == segments.size() - 1) {
-                return !names.isEmpty();
+                return !names.isEmpty() && !names.contains(STATE_FOLDER);
             }
             for (int from = 0; from < names.size(); from++) {
                 if (matches(index + 1, names.subList(from, names.size()))) {
                     return true;
+                }
+                if (names.get(from).equals(STATE_FOLDER)) {
+                    return false;
                 }
             }
             return false;
@@ -97,7 +103,9 @@ final class Glob {
         }
 
         boolean matches(String other) {
-            return matcher == null ? name.equals(other) : matcher.matches(Path.of(other));
+            return matcher == null
+                    ? name.equals(other)
+                    : !other.equals(STATE_FOLDER) && matcher.matches(Path.of(other));
         }
     }
 
@@ -166,7 +174,11 @@ final class Glob {
         }
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-            stream.forEach(entries::add);
+            for (Path entry : stream) {
+                if (!entry.endsWith(STATE_FOLDER)) {
+                    entries.add(entry);
+                }
+            }
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of(); // removed meanwhile
         } catch (IOException | DirectoryIteratorException e) {

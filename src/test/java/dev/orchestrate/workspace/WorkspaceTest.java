@@ -94,6 +94,22 @@ class WorkspaceTest {
     }
 
     @Test
+    void aPatternFindsTheStateFolderOnlyByItsName() throws Exception {
+        write(".orchestrate/runs/1/a.log", "sub/.orchestrate/a.log", ".hidden/a.log");
+        assertThat(find("**/*.log")).containsExactly(".hidden/a.log");
+        assertThat(find("**")).containsExactly(".hidden/a.log");
+        assertThat(find(".*")).containsExactly(".hidden");
+        assertThat(find("*/.orchestrate/*.log")).containsExactly("sub/.orchestrate/a.log");
+        assertThat(find(".orchestrate/**")).containsExactly(".orchestrate/runs/1/a.log");
+
+        assertThat(Glob.matches("**/*.log", ".hidden/a.log")).isTrue();
+        assertThat(Glob.matches("**/*.log", ".orchestrate/a.log")).isFalse();
+        assertThat(Glob.matches("**", "sub/.orchestrate/a.log")).isFalse();
+        assertThat(Glob.matches(".*/a.log", ".orchestrate/a.log")).isFalse();
+        assertThat(Glob.matches(".orchestrate/**", ".orchestrate/a.log")).isTrue();
+    }
+
+    @Test
     void aNameThatLooksLikeAPatternMatchesItself() throws Exception {
         write("report[1].json");
         assertThat(find("report[1].json")).containsExactly("report[1].json");
