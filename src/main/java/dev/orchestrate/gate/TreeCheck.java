@@ -6,6 +6,7 @@ import dev.orchestrate.plan.Value;
 import dev.orchestrate.workspace.Workspace;
 import dev.orchestrate.workspace.WorkspaceProblem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,18 @@ final class TreeCheck {
         Value exists = fields.get(Operators.EXISTS.key());
         boolean wantedThere = exists == null || Operators.flag(exists);
         if (seen == null) {
-            return missing(subject, wantedThere, exists != null);
+            return missing(subject, wantedThere, asksForPresence(fields));
         }
         return wantedThere
                 ? demands(seen, fields, subject)
                 : new Verdict.Failed(Shown.value(seen), subject + " is there");
+    }
+
+    /** By {@code exists}, or without any operator. */
+    private static boolean asksForPresence(Map<String, Value> fields) {
+        return fields.containsKey(Operators.EXISTS.key())
+                || Arrays.stream(Operators.values())
+                        .noneMatch(operator -> fields.containsKey(operator.key()));
     }
 
     private static Verdict missing(String subject, boolean wantedThere, boolean asked)

@@ -134,6 +134,7 @@ class TreeCriteriaTest {
     void thatAValueIsMissingIsAnAnswerOnlyWhereItWasAskedFor() throws Exception {
         write("f.json", "{}");
         assertThat(passesNot(Map.of("path", "f.json", "pointer", "/a", "exists", true))).isTrue();
+        assertThat(passesNot(Map.of("path", "f.json", "pointer", "/a"))).isTrue();
         assertThat(passesNot(Map.of("path", "f.json", "pointer", "/a", "equals", 1))).isFalse();
     }
 
