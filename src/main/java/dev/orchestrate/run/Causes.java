@@ -1,5 +1,6 @@
 package dev.orchestrate.run;
 
+import dev.orchestrate.plan.Task.RunIf;
 import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.plan.dag.Dag.GroupNode;
 import dev.orchestrate.plan.dag.Dag.PhaseNode;
@@ -8,12 +9,16 @@ import java.util.List;
 
 /**
  * Why a task can not run: what it names itself that can not be met, else the groups before its own,
- * else the phases.
+ * else the phases. A task with a {@code run_if} looks past all but the phases.
  */
 final class Causes {
     private Causes() {}
 
     static List<String> of(Draft d, int task) {
+        PhaseNode phase = d.dag.phases().get(d.dag.phaseOf(task));
+        if (d.task(task).needs().runIf() != RunIf.SUCCESS) {
+            return ofPhase(d, phase);
+        }
         List<String> causes = new ArrayList<>();
         for (String reference : d.task(task).needs().dependsOn()) {
             int node = d.dag.nodeOf(reference);
@@ -24,7 +29,7 @@ final class Causes {
         if (causes.isEmpty()) {
             addGroups(d, d.dag.groups().get(d.dag.groupOf(task)), causes);
         }
-        return causes.isEmpty() ? ofPhase(d, d.dag.phases().get(d.dag.phaseOf(task))) : causes;
+        return causes.isEmpty() ? ofPhase(d, phase) : causes;
     }
 
     /** The phases before it that can not be met. */
