@@ -2,6 +2,7 @@ package dev.orchestrate.cli;
 
 import dev.orchestrate.journal.LogTail;
 import dev.orchestrate.journal.RunFolder;
+import java.nio.file.Files;
 import java.util.List;
 
 /** What attempts of a run have written, as far as it is there. */
@@ -13,6 +14,10 @@ final class LogFiles {
 
     LogFiles(RunFolder run) {
         this.run = run;
+    }
+
+    boolean present(String task, int attempt) {
+        return Files.exists(run.log(task, attempt));
     }
 
     /** The last lines; none where there is no log. */

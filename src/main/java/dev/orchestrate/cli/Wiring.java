@@ -126,7 +126,8 @@ final class Wiring {
 
     /** What texts about a run need to know of the disk. */
     Sources sources(RunFolder run, Advice advice) {
-        return new Sources(advice, logPaths(run), new LogFiles(run)::tail);
+        LogFiles logs = new LogFiles(run);
+        return new Sources(advice, logPaths(run), logs::present, logs::tail);
     }
 
     HandlerRegistry handlers() {

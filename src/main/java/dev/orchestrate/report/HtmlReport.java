@@ -113,12 +113,16 @@ final class HtmlReport {
             html.text(" " + phase.name() + " failed");
             html.text(phase.reason() == null ? "" : ": " + phase.reason()).close().newLine();
         }
+        if (cause.outOfTime()) {
+            html.leaf("p", "Stopped by: " + RootCause.LIMIT).newLine();
+        }
         html.close().newLine();
     }
 
     private void output(TaskView task, Markup html) throws XMLStreamException {
         Attempt last = task.lastAttempt();
-        if (last == null) {
+        String log = last == null ? null : sources.log(task.id(), last.number());
+        if (last == null || log == null) {
             return;
         }
         html.open("pre");
@@ -126,7 +130,6 @@ final class HtmlReport {
             html.text(line).newLine();
         }
         html.close().newLine();
-        String log = sources.logs().of(task.id(), last.number());
         html.open("p").text("Log: ").leaf("code", log).close().newLine();
     }
 

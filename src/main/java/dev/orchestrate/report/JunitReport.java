@@ -123,14 +123,15 @@ final class JunitReport {
 
     private void output(TaskView task, Markup xml) throws XMLStreamException {
         Attempt last = task.lastAttempt();
-        if (last == null) {
+        String log = last == null ? null : sources.log(task.id(), last.number());
+        if (last == null || log == null) {
             return;
         }
         xml.open("system-out").newLine();
         for (String line : sources.tails().of(task.id(), last.number())) {
             xml.text(line).newLine();
         }
-        xml.text("log: " + sources.logs().of(task.id(), last.number())).newLine();
+        xml.text("log: " + log).newLine();
         xml.close();
     }
 

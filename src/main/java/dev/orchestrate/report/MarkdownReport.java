@@ -65,6 +65,9 @@ final class MarkdownReport {
             out.append("**Phase ").append(Markdown.text(phase.id())).append(" failed:** ");
             out.append(Markdown.text(phase.reason())).append("\n\n");
         }
+        if (cause.outOfTime()) {
+            out.append("**Stopped by:** ").append(RootCause.LIMIT).append("\n\n");
+        }
     }
 
     private void output(TaskView task) {
@@ -76,8 +79,10 @@ final class MarkdownReport {
         if (!lines.isEmpty()) {
             out.append(Markdown.block(lines)).append('\n');
         }
-        String log = sources.logs().of(task.id(), last.number());
-        out.append("Log: ").append(Markdown.text(log)).append("\n\n");
+        String log = sources.log(task.id(), last.number());
+        if (log != null) {
+            out.append("Log: ").append(Markdown.text(log)).append("\n\n");
+        }
     }
 
     private void phases() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param etaMillis until the end of what is selected, expected; null where it can not be told
  * @param totalTaskMillis the sum of the times of all attempts
  * @param interruption what ended the last invocation early; null where nothing did
+ * @param expired whether the time limit of the last invocation was up
  */
 public record RunView(
         String run,
@@ -32,7 +33,8 @@ public record RunView(
         List<PhaseView> phases,
         List<TaskView> tasks,
         long totalTaskMillis,
-        @Nullable String interruption) {
+        @Nullable String interruption,
+        boolean expired) {
 
     /** Tasks of role {@code task} by status. */
     public record Counts(
@@ -56,6 +58,7 @@ public record RunView(
      * A phase.
      *
      * @param reason why it failed, is blocked or was skipped
+     * @param expired whether its time limit was up, or that of a group of it
      * @param judgement how often it was judged
      * @param awaitsPerson whether its gate is open for a decision
      * @param approval null while undecided
@@ -69,6 +72,7 @@ public record RunView(
             long elapsedMillis,
             double progress,
             @Nullable String reason,
+            boolean expired,
             List<GroupView> groups,
             int judgement,
             List<CriterionResult> checkpoint,
@@ -95,6 +99,7 @@ public record RunView(
      * @param group the full name of its group; null for other roles than {@code task}
      * @param until when its next attempt is due
      * @param selected whether the last invocation was to run it
+     * @param skip why it was skipped; null where it was not
      */
     public record TaskView(
             String id,
@@ -110,6 +115,7 @@ public record RunView(
             @Nullable Instant until,
             List<String> blockedBy,
             @Nullable String reason,
+            @Nullable SkipReason skip,
             Map<String, String> outputs,
             List<Attempt> attempts) {
 

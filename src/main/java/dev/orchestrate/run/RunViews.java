@@ -60,7 +60,8 @@ public final class RunViews {
                 phases(),
                 tasks,
                 taskMillis(tasks),
-                dead ? "its process is gone" : progress.interruption());
+                dead ? "its process is gone" : progress.interruption(),
+                progress.expired());
     }
 
     private long taskMillis(List<RunView.TaskView> tasks) {
@@ -77,11 +78,16 @@ public final class RunViews {
         List<RunView.TaskView> views = new ArrayList<>(dag.itemCount());
         for (int item = 0; item < dag.itemCount(); item++) {
             boolean counts = dag.task(item).role() == Role.TASK;
-            if (counts || !facts.items().get(item).attempts().isEmpty()) {
+            if (counts || hadItsTurn(facts.items().get(item))) {
                 views.add(task(item, counts));
             }
         }
         return views;
+    }
+
+    /** An {@code on_failure} task may be skipped without an attempt. */
+    private static boolean hadItsTurn(TaskState task) {
+        return !task.attempts().isEmpty() || task.status() != TaskStatus.PENDING;
     }
 
     private RunView.TaskView task(int item, boolean counts) {
@@ -100,6 +106,7 @@ public final class RunViews {
                 task.until(),
                 task.blockedBy(),
                 task.reason(),
+                task.skip(),
                 task.outputs(),
                 task.attempts());
     }
@@ -109,6 +116,8 @@ public final class RunViews {
         for (PhaseNode node : dag.phases()) {
             PhaseState phase = facts.phases().get(node.number());
             Tally tally = state.indexes().phaseTallies().get(node.number());
+            String outOfTime = outOfTime(node);
+            boolean ofGroup = phase.status() == PhaseStatus.FAILED && !phase.expired();
             views.add(
                     new RunView.PhaseView(
                             node.phase().id(),
@@ -118,7 +127,8 @@ public final class RunViews {
                             phase.finishedAt(),
                             elapsed(phase.startedAt(), phase.finishedAt()),
                             share(tally.ended(), tally.total()),
-                            phase.reason(),
+                            ofGroup && outOfTime != null ? outOfTime : phase.reason(),
+                            phase.expired() || outOfTime != null,
                             groups(node, phase),
                             phase.judgement().number(),
                             phase.judgement().checkpoint(),
@@ -132,6 +142,17 @@ public final class RunViews {
     /** One that is open again keeps an earlier decision, which does not count for now. */
     private static boolean isDecided(PhaseState phase) {
         return phase.status() == PhaseStatus.APPROVED || phase.status() == PhaseStatus.FAILED;
+    }
+
+    /** Which group's time limit fails a phase, in words; null where none was up. */
+    private @Nullable String outOfTime(PhaseNode phase) {
+        for (int number : phase.groups()) {
+            if (facts.groups().get(number).expired()) {
+                String name = dag.groups().get(number).group().fullName();
+                return "the time limit of group `" + name + "` was up";
+            }
+        }
+        return null;
     }
 
     private List<RunView.GroupView> groups(PhaseNode phase, PhaseState phaseState) {

@@ -12,6 +12,11 @@ public enum SkipReason {
 
     private final String word = name().toLowerCase(Locale.ROOT);
 
+    /** Whether it is passed on to those that ask for it with {@code if_skipped}. */
+    public boolean passesOn() {
+        return this == WHEN || this == PERSON || this == PASSED_ON;
+    }
+
     /** As in journal and formats. */
     public String word() {
         return word;

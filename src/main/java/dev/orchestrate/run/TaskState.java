@@ -57,10 +57,7 @@ public record TaskState(
 
     /** Whether a skip of this task is passed on to those that ask for it. */
     boolean passesSkip() {
-        return status == TaskStatus.SKIPPED
-                && (skip == SkipReason.WHEN
-                        || skip == SkipReason.PERSON
-                        || skip == SkipReason.PASSED_ON);
+        return status == TaskStatus.SKIPPED && skip != null && skip.passesOn();
     }
 
     TaskState pending(boolean freshBudget) {

@@ -4,6 +4,10 @@ import static dev.orchestrate.testing.Golden.assertGolden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrate.console.view.Shown;
+import dev.orchestrate.console.view.Sources;
+import dev.orchestrate.run.Event;
+import dev.orchestrate.run.RunStatus;
+import dev.orchestrate.run.ScopeKind;
 import dev.orchestrate.testing.Schemas;
 import dev.orchestrate.testing.Stories;
 import dev.orchestrate.testing.Story;
@@ -114,14 +118,37 @@ class ReportTest {
                 .hasContent("before\n" + report(ReportFormat.MD, Stories.failed()) + "\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({"MD, Log: ", "HTML, Log: ", "JUNIT, log: ", "TEXT, log: "})
+    void aLogThatThereIsNotIsNotPointedAt(ReportFormat format, String word) throws IOException {
+        assertThat(report(format, Stories.failed())).contains(word);
+        assertThat(report(format, Stories.failed(), Shown.UNLOGGED)).doesNotContain(word);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MD", "HTML", "TEXT"})
+    void theTimeLimitOfTheRunIsSaid(ReportFormat format) throws IOException {
+        Story story =
+                Stories.halfway()
+                        .happens(new Event.ScopeExpired(ScopeKind.RUN, ""))
+                        .fails("2.2", 1)
+                        .succeeds("2.1")
+                        .ends(RunStatus.FAILED);
+        assertThat(report(format, story)).contains("the time limit of the run was up");
+    }
+
     private static List<Story> stories() {
         return List.of(Stories.failed(), Stories.halfway(), Stories.waiting(), Stories.hostile());
     }
 
     private static String report(ReportFormat format, Story story) throws IOException {
+        return report(format, story, Shown.SOURCES);
+    }
+
+    private static String report(ReportFormat format, Story story, Sources sources)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new Report(story.view(), story.state().dag(), Shown.SOURCES, story.now())
-                .write(format, bytes);
+        new Report(story.view(), story.state().dag(), sources, story.now()).write(format, bytes);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 

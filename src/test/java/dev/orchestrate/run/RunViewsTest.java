@@ -113,6 +113,17 @@ class RunViewsTest {
     }
 
     @Test
+    void anOnFailureTaskIsShownOnceItsConditionDidNotHold() {
+        Plan plan = plan(phase("1").tasks(task("a")).onFailure("one", "x").onFailure("two", "y"));
+        Story story = Story.of(plan).denying("1:on_failure:1").starts("a").fails("a", 1);
+        assertThat(story.view().tasks())
+                .extracting(RunView.TaskView::id, RunView.TaskView::status)
+                .containsExactly(
+                        tuple("a", TaskStatus.FAILED), tuple("1:on_failure:1", TaskStatus.SKIPPED));
+        assertThat(story.view().counts().total()).isOne();
+    }
+
+    @Test
     void aGroupThatWasCanceledBeforeItBeganHasNoTimes() {
         Story story = Story.of(GROUPS).happens(new Event.TaskCanceled("c", "no more"));
         assertThat(group(story, 1).status()).isEqualTo(GroupStatus.CANCELED);

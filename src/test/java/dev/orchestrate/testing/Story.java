@@ -19,6 +19,7 @@ import dev.orchestrate.run.RunView;
 import dev.orchestrate.run.RunViews;
 import dev.orchestrate.run.Scheduler;
 import dev.orchestrate.run.Scheduler.Authority;
+import dev.orchestrate.run.ScopeKind;
 import dev.orchestrate.run.Selection;
 import dev.orchestrate.run.Transitions;
 import dev.orchestrate.run.WaitReason;
@@ -40,6 +41,7 @@ public final class Story {
 
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, List<CriterionResult>> verdicts = new HashMap<>();
+    private final Map<String, String> problems = new HashMap<>();
     private final List<RunListener> listeners = new ArrayList<>();
     private Instant now = BEGIN;
     private @Nullable RunState state;
@@ -73,6 +75,20 @@ public final class Story {
     /** What will be seen when that phase is judged; it is passed unless a required one is not. */
     public Story judging(String phase, CriterionResult... criteria) {
         verdicts.put(phase, List.of(criteria));
+        return this;
+    }
+
+    /** From now on the {@code when} of these does not hold. */
+    public Story denying(String... ids) {
+        for (String id : ids) {
+            problems.put(id, "");
+        }
+        return this;
+    }
+
+    /** From now on the {@code when} of this can not be evaluated. */
+    public Story puzzling(String id, String problem) {
+        problems.put(id, problem);
         return this;
     }
 
@@ -184,10 +200,7 @@ public final class Story {
             state = step.state();
             switch (step.decision()) {
                 case Decision.Append(Event event) -> append(event);
-                case Decision.Evaluate e ->
-                        append(
-                                new Event.ConditionEvaluated(
-                                        e.scope(), e.id(), true, Map.of(), null));
+                case Decision.Evaluate e -> append(condition(e.scope(), e.id()));
                 case Decision.Judge judge -> append(judgement(judge.phase()));
                 case Decision.RetryPhase retry ->
                         append(
@@ -204,6 +217,16 @@ public final class Story {
                 }
             }
         }
+    }
+
+    private Event.ConditionEvaluated condition(ScopeKind scope, String id) {
+        String problem = problems.get(id);
+        return new Event.ConditionEvaluated(
+                scope,
+                id,
+                problem == null,
+                Map.of(),
+                problem == null || problem.isEmpty() ? null : problem);
     }
 
     private Event.PhaseJudged judgement(String phase) {

@@ -2,7 +2,9 @@ package dev.orchestrate.console.view;
 
 import dev.orchestrate.run.Attempt;
 import dev.orchestrate.run.CriterionResult;
+import dev.orchestrate.run.EndingReason;
 import dev.orchestrate.run.PhaseStatus;
+import dev.orchestrate.run.RunStatus;
 import dev.orchestrate.run.RunView;
 import dev.orchestrate.run.RunView.PhaseView;
 import dev.orchestrate.run.RunView.TaskView;
@@ -15,12 +17,32 @@ import org.jspecify.annotations.Nullable;
  * The failure that started it: not what it blocked or canceled, and not what gave up because of it.
  *
  * @param task null where a phase failed of itself, at its checkpoint or criteria
- * @param phase null where the phase of the task has not failed
+ * @param phase null where the phase of the task has not failed, or the time limit of the run says
+ *     it all
+ * @param outOfTime whether the time limit of the run was up, which then stopped it
  */
-public record RootCause(@Nullable TaskView task, @Nullable PhaseView phase) {
+public record RootCause(@Nullable TaskView task, @Nullable PhaseView phase, boolean outOfTime) {
+    /** The rule, in words. */
+    public static final String LIMIT = "the time limit of the run was up";
 
     /** Null where nothing has failed for good. */
     public static @Nullable RootCause of(RunView view) {
+        RootCause failure = failure(view);
+        if (!view.expired() || view.status() != RunStatus.FAILED) {
+            return failure;
+        }
+        if (failure == null) {
+            return new RootCause(firstOutOfTime(view), null, true);
+        }
+        PhaseView phase = failure.phase();
+        boolean ofTheLimit =
+                failure.task() != null
+                        && isOutOfTime(failure.task())
+                        && (phase == null || !phase.expired());
+        return new RootCause(failure.task(), ofTheLimit ? null : phase, true);
+    }
+
+    private static @Nullable RootCause failure(RunView view) {
         TaskView task = firstFailed(view);
         PhaseView phase = firstFailedPhase(view);
         if (task == null && phase == null) {
@@ -28,11 +50,26 @@ public record RootCause(@Nullable TaskView task, @Nullable PhaseView phase) {
         }
         if (task != null && phase != null && isEarlier(phase, task)) {
             task = failedCheck(view, phase);
-            return new RootCause(task, phase);
+            return new RootCause(task, phase, false);
         }
         return task == null
-                ? new RootCause(phase == null ? null : failedCheck(view, phase), phase)
-                : new RootCause(task, failed(view, task.phase()));
+                ? new RootCause(phase == null ? null : failedCheck(view, phase), phase, false)
+                : new RootCause(task, failed(view, task.phase()), false);
+    }
+
+    /** What ran when the time limit of the run was up: a check, where no task has failed. */
+    private static @Nullable TaskView firstOutOfTime(RunView view) {
+        for (TaskView task : view.tasks()) {
+            if (task.status() == TaskStatus.FAILED && isOutOfTime(task)) {
+                return task;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOutOfTime(TaskView task) {
+        Attempt last = task.lastAttempt();
+        return last != null && last.ending() == EndingReason.LIMIT;
     }
 
     private static @Nullable TaskView firstFailed(RunView view) {

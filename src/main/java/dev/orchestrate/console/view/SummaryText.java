@@ -95,6 +95,13 @@ public final class SummaryText {
                             .add(phase.reason() == null ? "" : ": " + phase.reason()));
             unmet(phase, page);
         }
+        if (cause.outOfTime()) {
+            boolean first = task == null && phase == null;
+            page.line(
+                    new Text()
+                            .add(first ? Tone.BAD : Tone.PLAIN, first ? "cause: " : "stopped by: ")
+                            .add(RootCause.LIMIT));
+        }
     }
 
     private static String errorClass(TaskView task) {
@@ -109,7 +116,10 @@ public final class SummaryText {
         for (String line : sources.tails().of(task.id(), last.number())) {
             page.line(new Text().add(Tone.FAINT, "  | ").add(line));
         }
-        page.line("  log: " + sources.logs().of(task.id(), last.number()));
+        String log = sources.log(task.id(), last.number());
+        if (log != null) {
+            page.line("  log: " + log);
+        }
     }
 
     private static void unmet(PhaseView phase, Page page) {

@@ -16,7 +16,12 @@ public final class Shown {
             new Sources(
                     new Advice(List.of("--plan", "my plan.yaml"), List.of("--phase", "2"), null),
                     LOGS,
+                    (_, _) -> true,
                     (task, attempt) -> List.of("compiling", "error: " + Stories.EVIL));
+
+    /** Where no attempt could be started. */
+    public static final Sources UNLOGGED =
+            new Sources(Advice.NONE, LOGS, (_, _) -> false, (_, _) -> List.of());
 
     private Shown() {}
 

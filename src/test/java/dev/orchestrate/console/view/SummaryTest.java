@@ -8,8 +8,14 @@ import static dev.orchestrate.testing.Plans.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrate.console.Ink;
+import dev.orchestrate.plan.ErrorClass;
+import dev.orchestrate.run.AttemptStatus;
 import dev.orchestrate.run.CriterionResult;
+import dev.orchestrate.run.EndingReason;
+import dev.orchestrate.run.Event;
 import dev.orchestrate.run.RunStatus;
+import dev.orchestrate.run.ScopeKind;
+import dev.orchestrate.testing.PhaseSpec;
 import dev.orchestrate.testing.Stories;
 import dev.orchestrate.testing.Story;
 import java.util.List;
@@ -81,6 +87,76 @@ class SummaryTest {
         assertThat(text(story))
                 .startsWith("cause: b task b failed (permanent): exit code 2\n")
                 .contains("  failed too (another task failed (fail_fast)): a\n");
+    }
+
+    @Test
+    void theTimeLimitOfTheRunIsTheRuleThatStoppedIt() {
+        Story story = expired(phase("1").tasks(task("a"), task("b")), "a");
+        assertThat(text(story))
+                .startsWith("cause: a task a failed (timeout): its time was up\n")
+                .contains("\nstopped by: the time limit of the run was up\n")
+                .doesNotContain("a critical task failed");
+    }
+
+    @Test
+    void aCheckThatTheTimeLimitOfTheRunEndedIsTheCause() {
+        Story story = Story.of(draft(phase("1").tasks(task("a")).checkpoint("true")).build());
+        story.starts("a").succeeds("a").starts("1:checkpoint:1");
+        assertThat(text(outOfTime(story, "1:checkpoint:1")))
+                .startsWith("cause: 1:checkpoint:1 task 1:checkpoint:1 failed (timeout)")
+                .contains("\nstopped by: the time limit of the run was up\n");
+    }
+
+    @Test
+    void theTimeLimitOfTheRunAloneIsACause() {
+        Story story = Story.of(draft(phase("1").tasks(task("a"))).build());
+        story.happens(new Event.ScopeExpired(ScopeKind.RUN, "")).ends(RunStatus.FAILED);
+        assertThat(text(story)).startsWith("cause: the time limit of the run was up\n");
+    }
+
+    @Test
+    void aFailureBeforeTheTimeLimitOfTheRunStaysTheCause() {
+        Story story =
+                Story.of(
+                        draft(phase("1").tasks(task("a")), phase("2").after().tasks(task("b")))
+                                .build());
+        story.starts("a", "b").after(10).fails("a", 1).after(10);
+        assertThat(text(outOfTime(story, "b")))
+                .startsWith("cause: a task a failed (permanent): exit code 1\n")
+                .contains(
+                        """
+                        stopped by: phase 1 phase 1 failed: a critical task failed
+                        stopped by: the time limit of the run was up
+                        """);
+    }
+
+    @Test
+    void theGroupWhoseTimeLimitWasUpIsNamed() {
+        Story story = Story.of(draft(phase("1").tasks(task("a"))).build()).starts("a");
+        story.happens(new Event.ScopeExpired(ScopeKind.GROUP, "1/-"))
+                .happens(new Event.AttemptEnding("a", 1, EndingReason.LIMIT))
+                .ends("a", AttemptStatus.TIMEOUT, null, "its time was up", ErrorClass.TIMEOUT)
+                .ends(RunStatus.FAILED);
+        assertThat(text(story)).contains("failed: the time limit of group `1/-` was up\n");
+    }
+
+    @Test
+    void aLogIsPointedAtOnlyWhereThereIsOne() {
+        assertThat(text(Stories.failed())).contains("\n  log: ");
+        assertThat(new SummaryText(Stories.failed().view(), Shown.UNLOGGED).page(Ink.ASCII))
+                .asString()
+                .doesNotContain("log: ");
+    }
+
+    private static Story expired(PhaseSpec phase, String running) {
+        return outOfTime(Story.of(draft(phase).build()).starts(running), running);
+    }
+
+    private static Story outOfTime(Story story, String running) {
+        return story.happens(new Event.ScopeExpired(ScopeKind.RUN, ""))
+                .happens(new Event.AttemptEnding(running, 1, EndingReason.LIMIT))
+                .ends(running, AttemptStatus.TIMEOUT, null, "its time was up", ErrorClass.TIMEOUT)
+                .ends(RunStatus.FAILED);
     }
 
     @Test
