@@ -1,10 +1,12 @@
 package dev.orchestrate.cli;
 
 import dev.orchestrate.console.view.Advice;
+import dev.orchestrate.console.view.Sources;
 import dev.orchestrate.console.view.Why;
 import dev.orchestrate.console.view.WhyDocument;
 import dev.orchestrate.console.view.WhyText;
 import dev.orchestrate.engine.RunReader;
+import dev.orchestrate.journal.RunHead;
 import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.RunView;
 import dev.orchestrate.run.RunViews;
@@ -26,8 +28,8 @@ final class WhyCommand implements Command {
         Wiring wiring = new Wiring(call);
         String format = call.arguments().format();
         String task = call.arguments().required();
-        RunReader.Seen seen =
-                wiring.look(new RunChoice(wiring).of(call.arguments().text(Deciding.RUN)));
+        RunHead run = new RunChoice(wiring).of(call.arguments().text(Deciding.RUN));
+        RunReader.Seen seen = wiring.look(run);
         RunView view = RunViews.of(seen.state(), wiring.clock().now(), seen.alive());
         List<Why.Link> chain = Why.of(task, view, seen.state().dag());
         if (chain.isEmpty()) {
@@ -35,10 +37,11 @@ final class WhyCommand implements Command {
         }
         Advice advice =
                 new Advice(TypedOptions.of(call), List.of(), call.arguments().text(Deciding.RUN));
+        Sources sources = wiring.sources(run.folder(), advice);
         if (format.equals("text")) {
-            call.print(WhyText.page(chain, view, advice, call.output().out().ink()));
+            call.print(WhyText.page(chain, view, sources, call.output().out().ink()));
         } else {
-            call.write(new WhyDocument(chain, view, advice), format);
+            call.write(new WhyDocument(chain, view, sources), format);
         }
         return ExitCode.DONE;
     }

@@ -1,7 +1,9 @@
 package dev.orchestrate.console.view;
 
 import dev.orchestrate.console.Words;
+import dev.orchestrate.plan.Role;
 import dev.orchestrate.plan.Task;
+import dev.orchestrate.plan.Task.RunIf;
 import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.plan.dag.Dag.GroupNode;
 import dev.orchestrate.plan.dag.Dag.PhaseNode;
@@ -46,7 +48,7 @@ public final class Why {
     public record Link(Kind kind, String id, String status, String because) {}
 
     /** No id begins like that. */
-    private static final String PHASE = ":phase:";
+    static final String PHASE = ":phase:";
 
     private static final String RUN = ":run";
 
@@ -55,6 +57,7 @@ public final class Why {
     private final Map<String, TaskView> tasks = new HashMap<>();
     private final Map<String, PhaseView> phases = new HashMap<>();
     private final Map<String, GroupView> groups = new HashMap<>();
+    private final SkipCause skips;
 
     private Why(RunView view, Dag dag) {
         this.view = view;
@@ -64,6 +67,7 @@ public final class Why {
             phases.put(phase.id(), phase);
             phase.groups().forEach(group -> groups.put(group.id(), group));
         }
+        skips = new SkipCause(dag, view, phases, groups);
     }
 
     /** From the task to the root; empty where the run has no such task. */
@@ -99,7 +103,7 @@ public final class Why {
     private @Nullable Step taskStep(String id) {
         TaskView task = tasks.get(id);
         if (task == null) {
-            return null;
+            return notShown(id);
         }
         return switch (task.status()) {
             case PENDING -> pending(task);
@@ -109,9 +113,22 @@ public final class Why {
             case FAILED -> failed(task);
             case QUARANTINED -> last(task, words(task.reason(), "how it ended can not be known"));
             case BLOCKED -> blocked(task);
-            case SKIPPED -> last(task, words(task.reason(), "it was not wanted"));
+            case SKIPPED -> new Step(link(task, skips.of(task)), skips.before(task));
             case CANCELED -> canceled(task);
         };
+    }
+
+    /** A check, or an {@code on_failure} task, is shown once it has had its turn. */
+    private @Nullable Step notShown(String id) {
+        int item = dag.indexOf(id);
+        if (item < 0) {
+            return null;
+        }
+        String because =
+                dag.task(item).role() == Role.ON_FAILURE
+                        ? "it has its turn once its phase has failed"
+                        : "it has its turn once the tasks of its phase have ended well";
+        return new Step(new Link(Kind.TASK, id, TaskStatus.PENDING.word(), because), null);
     }
 
     private Step last(TaskView task, String because) {
@@ -157,7 +174,8 @@ public final class Why {
     /** What a name among the causes of a task means: its own dependencies come first. */
     private String cause(TaskView task, String name) {
         int item = dag.indexOf(task.id());
-        if (item >= 0 && dag.task(item).needs().dependsOn().contains(name)) {
+        boolean own = item >= 0 && dag.task(item).needs().runIf() == RunIf.SUCCESS;
+        if (own && dag.task(item).needs().dependsOn().contains(name)) {
             String unmet = firstOf(name, true);
             return unmet == null ? name : unmet;
         }
@@ -181,6 +199,10 @@ public final class Why {
     }
 
     private Step pending(TaskView task) {
+        PhaseView phase = phases.get(task.phase());
+        if (phase != null && phase.status() == PhaseStatus.FAILED) {
+            return new Step(link(task, "its phase has failed"), PHASE + phase.id());
+        }
         if (!view.executing() && view.status() != RunStatus.RUNNING && !hasOpenCause(task)) {
             return new Step(link(task, "nobody executes the run"), RUN);
         }
@@ -270,9 +292,16 @@ public final class Why {
         if (group == null) {
             return null;
         }
+        boolean skipped = group.status() == GroupStatus.SKIPPED;
         Link link =
                 new Link(
-                        Kind.GROUP, name, group.status().word(), "a task of it has not ended well");
+                        Kind.GROUP,
+                        name,
+                        group.status().word(),
+                        skipped ? skips.of(group) : "a task of it has not ended well");
+        if (skipped) {
+            return new Step(link, null);
+        }
         for (boolean unmet : new boolean[] {true, false}) {
             for (TaskView task : view.tasks()) {
                 boolean stands = unmet ? isUnmet(task) : !task.status().ended();
@@ -292,7 +321,9 @@ public final class Why {
         String because =
                 phase.awaitsPerson()
                         ? "it waits for approval"
-                        : words(phase.reason(), "it is not done");
+                        : phase.status() == PhaseStatus.SKIPPED
+                                ? skips.of(phase)
+                                : words(phase.reason(), "it is not done");
         Link link = new Link(Kind.PHASE, id, phase.status().word(), because);
         return new Step(link, behind(phase));
     }
@@ -314,11 +345,17 @@ public final class Why {
         return firstTask(phase);
     }
 
-    /** The first of its tasks that failed, else was stopped, else has not ended. */
+    /**
+     * The first of its tasks that failed, else was stopped, else has not ended. What follows a
+     * failure, and what has not begun, is not why a phase has failed.
+     */
     private @Nullable String firstTask(PhaseView phase) {
         String found = null;
-        int best = 3;
+        int best = phase.status() == PhaseStatus.FAILED ? 2 : 3;
         for (TaskView task : view.tasks()) {
+            if (task.role() == Role.ON_FAILURE) {
+                continue;
+            }
             int rank =
                     SummaryText.isBad(task) && isUnmet(task)
                             ? 0

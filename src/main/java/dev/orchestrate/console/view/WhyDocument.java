@@ -10,12 +10,12 @@ import tools.jackson.core.JsonGenerator;
 public final class WhyDocument implements Documents.Content {
     private final List<Why.Link> chain;
     private final RunView view;
-    private final Advice advice;
+    private final Sources sources;
 
-    public WhyDocument(List<Why.Link> chain, RunView view, Advice advice) {
+    public WhyDocument(List<Why.Link> chain, RunView view, Sources sources) {
         this.chain = List.copyOf(chain);
         this.view = view;
-        this.advice = advice;
+        this.sources = sources;
     }
 
     @Override
@@ -31,7 +31,7 @@ public final class WhyDocument implements Documents.Content {
                     .endObject();
         }
         json.endList().list("next");
-        for (NextSteps.Step step : WhySteps.of(chain, view, advice)) {
+        for (NextSteps.Step step : WhySteps.of(chain, view, sources)) {
             json.object().put("why", step.why()).put("commands", step.commands()).endObject();
         }
         json.endList().endObject();

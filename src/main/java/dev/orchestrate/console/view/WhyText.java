@@ -11,7 +11,7 @@ import java.util.List;
 public final class WhyText {
     private WhyText() {}
 
-    public static Page page(List<Why.Link> chain, RunView view, Advice advice, Ink ink) {
+    public static Page page(List<Why.Link> chain, RunView view, Sources sources, Ink ink) {
         Page page = new Page(ink);
         int depth = 0;
         for (Why.Link link : chain) {
@@ -24,7 +24,7 @@ public final class WhyText {
                             .add(": " + link.because()));
             depth++;
         }
-        for (NextSteps.Step step : WhySteps.of(chain, view, advice)) {
+        for (NextSteps.Step step : WhySteps.of(chain, view, sources)) {
             page.line(step.why() + ":");
             for (String command : step.commands()) {
                 page.line(new Text().add("  ").add(Tone.STRONG, command));
