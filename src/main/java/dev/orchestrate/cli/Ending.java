@@ -6,6 +6,7 @@ import dev.orchestrate.console.view.Advice;
 import dev.orchestrate.console.view.Sources;
 import dev.orchestrate.console.view.SummaryText;
 import dev.orchestrate.engine.RunOutcome;
+import dev.orchestrate.journal.DiskProblem;
 import dev.orchestrate.report.Report;
 import dev.orchestrate.report.ReportFormat;
 import dev.orchestrate.run.ExitCode;
@@ -90,7 +91,8 @@ final class Ending {
             if (!(e.getCause() instanceof IOException cause)) {
                 throw new IllegalStateException("a report can not be made", e.getCause());
             }
-            wiring.call().warn("the reports of the run were not written: " + cause.getMessage());
+            wiring.call()
+                    .warn("the reports of the run were not written: " + DiskProblem.reason(cause));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -112,7 +114,12 @@ final class Ending {
         try {
             report.appendMarkdown(Path.of(file));
         } catch (IOException e) {
-            wiring.call().warn("the summary was not written to `" + file + "`: " + e.getMessage());
+            wiring.call()
+                    .warn(
+                            "the summary was not written to `"
+                                    + file
+                                    + "`: "
+                                    + DiskProblem.reason(e));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.orchestrate.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.orchestrate.journal.DiskProblem;
 import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.ProblemException;
 import java.io.IOException;
@@ -89,7 +90,10 @@ final class InitCommand implements Command {
             throw isThere(file);
         } catch (IOException e) {
             throw new ProblemException(
-                    ExitCode.USAGE, "can not write `" + file + "`: " + e.getMessage(), null, e);
+                    ExitCode.USAGE,
+                    "can not write `" + file + "`: " + DiskProblem.reason(e),
+                    null,
+                    e);
         }
     }
 

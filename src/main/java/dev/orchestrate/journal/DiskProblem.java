@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Says of a refusal by the disk what was tried, on which file, and why it did not go. */
-final class DiskProblem {
+public final class DiskProblem {
     private DiskProblem() {}
 
     static ProblemException of(ExitCode exit, String act, Path file, IOException cause) {
@@ -21,10 +21,11 @@ final class DiskProblem {
         return "can not " + act + " `" + file + "`: " + reason(cause);
     }
 
-    private static String reason(IOException cause) {
+    /** Why it did not go, without the file's name. */
+    public static String reason(IOException cause) {
         String text =
                 switch (cause) {
-                    case NoSuchFileException _ -> "no such file";
+                    case NoSuchFileException _ -> "no such file or directory";
                     case AccessDeniedException _ -> "permission denied";
                     case FileSystemException e -> e.getReason();
                     default -> cause.getMessage();

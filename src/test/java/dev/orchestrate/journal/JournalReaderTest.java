@@ -148,7 +148,7 @@ class JournalReaderTest {
     @Test
     void aRunWithoutAJournalIsAProblem() {
         assertThatThrownBy(() -> JournalReader.since(disk, RUN, 0))
-                .hasMessage("can not find `/w/journal.jsonl`: no such file");
+                .hasMessage("can not find `/w/journal.jsonl`: no such file or directory");
     }
 
     private static List<Long> seqs(JournalReader reader) {
