@@ -1,11 +1,13 @@
 package dev.orchestrate.cli;
 
+import dev.orchestrate.console.progress.GithubOutput;
 import dev.orchestrate.console.progress.RunOutput;
 import dev.orchestrate.console.progress.RunOutputs;
 import dev.orchestrate.journal.EventCodec;
 import dev.orchestrate.run.RunListener;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What shows a run while it goes on, as {@code --output} says. Closed when the run has ended. */
@@ -47,6 +49,13 @@ final class Display implements AutoCloseable {
         RunOutputs.Kind kind =
                 RunOutputs.Kind.valueOf((asked == null ? "auto" : asked).toUpperCase(Locale.ROOT));
         return RunOutputs.resolved(kind, call.output(), wiring.workplace().environment());
+    }
+
+    /** What everything that is printed goes through here, whatever it tells of. */
+    static UnaryOperator<String> filter(Wiring wiring) {
+        return kind(wiring) == RunOutputs.Kind.GITHUB
+                ? GithubOutput::inert
+                : UnaryOperator.identity();
     }
 
     List<RunListener> listeners() {

@@ -11,6 +11,7 @@ import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.RunListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** {@code run}. */
 final class RunCommand implements Command {
@@ -26,11 +27,13 @@ final class RunCommand implements Command {
         if (call.arguments().has(RunOptionNames.RESUME)) {
             wiring.readAhead();
         }
+        UnaryOperator<String> filter = Display.filter(wiring);
+        call.output().hide(filter);
         PlanFile file = PlanFile.read(wiring, call.arguments().pairs(RunOptionNames.VAR));
         Plan plan = file.plan();
         PlanSecrets secrets = PlanSecrets.of(plan, wiring.workplace().environment());
         Masks masks = secrets.masks();
-        call.output().hide(masks::mask);
+        call.output().hide(text -> filter.apply(masks.mask(text)));
         RunRequest request = input.request(file);
         if (call.arguments().has(RunOptionNames.DRY_RUN)) {
             Setting setting = wiring.setting(new Mail(), List.of(), secrets);

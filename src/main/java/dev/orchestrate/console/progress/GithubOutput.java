@@ -96,6 +96,14 @@ public final class GithubOutput implements RunOutput {
         out.line("::error title=" + property(Printable.of(title)) + "::" + data(text));
     }
 
+    /**
+     * Text that holds no command of the older form, which counts wherever it stands in a line. For
+     * all that is printed, also what is printed before and after a run.
+     */
+    public static String inert(String text) {
+        return text.replace("##[", "##\\x5b");
+    }
+
     /** A command's message: what ends the line is spelled as GitHub reads it. */
     static String data(String text) {
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");

@@ -53,6 +53,14 @@ class OutputsTest {
         assertThat(GithubOutput.property("a,b:c")).isEqualTo("a%2Cb%3Ac");
     }
 
+    @Test
+    void theOlderFormOfACommandIsBrokenUpWhereverItStands() {
+        assertThat(GithubOutput.inert("see ##[add-mask]x, ###[y\n##[z]"))
+                .isEqualTo("see ##\\x5badd-mask]x, ###\\x5by\n##\\x5bz]");
+        assertThat(GithubOutput.inert("::error title=a # b ## [c]::x"))
+                .isEqualTo("::error title=a # b ## [c]::x");
+    }
+
     private static String github(boolean hostile) {
         Captured out = Captured.pipe();
         GithubOutput github =
