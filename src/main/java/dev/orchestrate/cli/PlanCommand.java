@@ -6,7 +6,6 @@ import dev.orchestrate.console.view.PlanGraph;
 import dev.orchestrate.console.view.PlanText;
 import dev.orchestrate.engine.Experience;
 import dev.orchestrate.plan.Plan;
-import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.ProblemException;
 import java.nio.file.Path;
@@ -46,15 +45,11 @@ final class PlanCommand implements Command {
         for (String phase : phases) {
             new Selecting(plan).refuseUnknownPhase(phase);
         }
-        print(call, format, graph(wiring, plan), phases);
-        return ExitCode.DONE;
-    }
-
-    private static PlanGraph graph(Wiring wiring, Plan plan) {
         Experience experience = experience(wiring, plan.name());
-        return experience == null
-                ? PlanGraph.of(Dag.of(plan), false)
-                : PlanGraph.of(Dag.of(plan, experience::millis), true);
+        PlanGraph graph =
+                PlanGraph.of(plan, phases, experience == null ? null : experience::millis);
+        print(call, format, graph);
+        return ExitCode.DONE;
     }
 
     private static @Nullable Experience experience(Wiring wiring, String plan) {
@@ -67,9 +62,9 @@ final class PlanCommand implements Command {
         }
     }
 
-    private static void print(Call call, String format, PlanGraph graph, Set<String> phases) {
+    private static void print(Call call, String format, PlanGraph graph) {
         switch (format) {
-            case "text" -> call.print(PlanText.page(graph, phases, call.output().out().ink()));
+            case "text" -> call.print(PlanText.page(graph, call.output().out().ink()));
             case "mermaid" -> call.print(PlanDiagram.mermaid(graph));
             case "dot" -> call.print(PlanDiagram.dot(graph));
             default -> call.write(new PlanDocument(graph), format);

@@ -37,7 +37,7 @@ public final class PlanDiagram {
 
     private void drawMermaid() {
         out.append("flowchart TD\n");
-        for (PhaseNode phase : dag.phases()) {
+        for (PhaseNode phase : graph.shownPhases()) {
             frame(1, "p" + phase.number(), label(phase));
             for (int number : phase.groups()) {
                 GroupNode group = dag.groups().get(number);
@@ -63,7 +63,7 @@ public final class PlanDiagram {
     private void drawDot() {
         out.append("digraph ").append(dotText(dag.plan().name())).append(" {\n");
         out.append("  compound=true; rankdir=LR; node [shape=box];\n");
-        for (PhaseNode phase : dag.phases()) {
+        for (PhaseNode phase : graph.shownPhases()) {
             cluster(1, "cluster_p" + phase.number(), label(phase));
             indent(2).append("p").append(phase.number()).append(" [shape=point, style=invis];\n");
             for (int number : phase.groups()) {
@@ -90,8 +90,8 @@ public final class PlanDiagram {
     }
 
     private void edges(String arrow, String end, boolean mermaid) {
-        for (PhaseNode phase : dag.phases()) {
-            for (int before : phase.dependsOn()) {
+        for (PhaseNode phase : graph.shownPhases()) {
+            for (int before : graph.shownBefore(phase)) {
                 barrier('p', before, phase.number(), arrow, end, mermaid);
             }
             for (int number : phase.groups()) {
@@ -104,7 +104,7 @@ public final class PlanDiagram {
                 }
             }
         }
-        for (int task = 0; task < dag.taskCount(); task++) {
+        for (int task : graph.shownTasks()) {
             for (int i = 0; i < dag.successorCount(task); i++) {
                 follow(task, dag.successor(task, i), arrow, end);
             }
@@ -123,8 +123,10 @@ public final class PlanDiagram {
     /** To a task, or to each that waits for all of a matrix. */
     private void follow(int task, int next, String arrow, String end) {
         if (dag.kind(next) == NodeKind.TASK) {
-            indent(1).append('t').append(task).append(arrow).append('t').append(next);
-            out.append(end).append('\n');
+            if (graph.isShown(next)) {
+                indent(1).append('t').append(task).append(arrow).append('t').append(next);
+                out.append(end).append('\n');
+            }
         } else if (dag.kind(next) == NodeKind.ALL_OF) {
             for (int i = 0; i < dag.successorCount(next); i++) {
                 follow(task, dag.successor(next, i), arrow, end);

@@ -29,7 +29,7 @@ public final class PlanDocument implements Documents.Content {
                 .put("max_width", graph.levels().width())
                 .seconds("expected_s", graph.expected() ? graph.critical().length() : null)
                 .list("tasks");
-        for (int number = 0; number < dag.taskCount(); number++) {
+        for (int number : graph.shownTasks()) {
             Task task = dag.task(number);
             json.object()
                     .put("id", task.id())

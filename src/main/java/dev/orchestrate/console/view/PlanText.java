@@ -8,12 +8,10 @@ import dev.orchestrate.console.Words;
 import dev.orchestrate.plan.Group;
 import dev.orchestrate.plan.Phase;
 import dev.orchestrate.plan.Task;
-import dev.orchestrate.plan.dag.Dag;
 import dev.orchestrate.plan.dag.Dag.GroupNode;
 import dev.orchestrate.plan.dag.Dag.PhaseNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** {@code plan} for people: what would run, in order, as a tree. */
 public final class PlanText {
@@ -27,18 +25,11 @@ public final class PlanText {
         this.page = new Page(ink);
     }
 
-    /**
-     * The tree.
-     *
-     * @param phases ids of those to show; empty: all
-     */
-    public static Page page(PlanGraph graph, Set<String> phases, Ink ink) {
+    public static Page page(PlanGraph graph, Ink ink) {
         PlanText text = new PlanText(graph, ink);
         text.page.line(new Text().add(Tone.STRONG, graph.dag().plan().name()));
-        for (PhaseNode phase : graph.dag().phases()) {
-            if (phases.isEmpty() || phases.contains(phase.phase().id())) {
-                text.phase(phase);
-            }
+        for (PhaseNode phase : graph.shownPhases()) {
+            text.phase(phase);
         }
         text.foot();
         return text.page;
@@ -116,10 +107,9 @@ public final class PlanText {
     }
 
     private void foot() {
-        Dag dag = graph.dag();
         page.line();
         page.line(
-                Words.count(dag.taskCount(), "task")
+                Words.count(graph.shownTasks().size(), "task")
                         + " in "
                         + Words.count(graph.levels().tasks().size(), "level")
                         + ", at most "

@@ -3,6 +3,7 @@ package dev.orchestrate.console.view;
 import dev.orchestrate.console.Documents;
 import dev.orchestrate.plan.Diagnostic;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code validate --format json|yaml}. Warnings stand apart. */
@@ -40,11 +41,16 @@ public final class ValidateDocument implements Documents.Content {
         return false;
     }
 
+    /** Null where the file as a whole is meant. */
+    private static @Nullable Integer known(int place) {
+        return place == 0 ? null : place;
+    }
+
     private static void diagnostic(Diagnostic diagnostic, Json json) {
         json.object()
                 .put("file", diagnostic.file())
-                .put("line", diagnostic.at().line())
-                .put("column", diagnostic.at().column())
+                .put("line", known(diagnostic.at().line()))
+                .put("column", known(diagnostic.at().column()))
                 .put("code", diagnostic.code())
                 .put("message", diagnostic.message())
                 .put("hint", diagnostic.hint())
