@@ -67,7 +67,7 @@ final class Arguments {
     /** As {@link #duration}, of an option whose value may be left out. */
     @Nullable Duration optionalDuration(String option) {
         String text = text(option);
-        return text == null || text.isEmpty() ? null : duration(option);
+        return Syntax.LEFT_OUT.equals(text) ? null : duration(option);
     }
 
     @Nullable Duration duration(String option) {
@@ -121,6 +121,11 @@ final class Arguments {
 
     private static String choice(String text, List<String> words) {
         String hint = Suggestion.hint(text, words);
-        return hint != null ? hint : "use one of " + String.join(", ", words);
+        if (hint != null) {
+            return hint;
+        }
+        return words.size() == 1
+                ? "use `" + words.getFirst() + "`, the only one there is"
+                : "use one of " + String.join(", ", words);
     }
 }

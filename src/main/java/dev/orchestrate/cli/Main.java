@@ -63,6 +63,7 @@ public final class Main {
             Arguments arguments = syntax.parse(words.rest());
             output = surroundings.output(Globals.color(arguments));
             call = new Call(name, arguments, surroundings, output);
+            arguments.format(); // one that there is not is refused before anything is done
             return delivered(command.execute(call), output);
         } catch (ProblemException e) {
             return told(e, output);
@@ -95,8 +96,9 @@ public final class Main {
     }
 
     private ExitCode print(String text) {
-        surroundings.output(Output.Color.AUTO).out().print(text);
-        return ExitCode.DONE;
+        Output output = surroundings.output(Output.Color.AUTO);
+        output.out().print(text);
+        return delivered(ExitCode.DONE, output);
     }
 
     private static ExitCode told(ProblemException problem, Output output) {

@@ -16,7 +16,6 @@ final class SchemaCommand implements Command {
 
     @Override
     public ExitCode execute(Call call) {
-        call.arguments().format();
         call.print(PlanSchema.text(new Wiring(call).catalog()));
         return ExitCode.DONE;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -21,6 +22,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * is 23).
  */
 final class Syntax {
+    /** In place of a value that was left out; nobody can type it. */
+    static final String LEFT_OUT = "\0";
+
     private static final int HELP_WIDTH = 90;
 
     /**
@@ -87,9 +91,9 @@ final class Syntax {
         return add(valued(name, label, description).build());
     }
 
-    /** An option whose value may be left out, and is then empty. */
+    /** An option whose value may be left out, and is then {@link #LEFT_OUT}. */
     Syntax optionalValue(String name, String label, String description) {
-        return add(valued(name, label, description).arity("0..1").fallbackValue("").build());
+        return add(valued(name, label, description).arity("0..1").fallbackValue(LEFT_OUT).build());
     }
 
     Syntax repeated(String name, String label, String description) {
@@ -168,7 +172,10 @@ final class Syntax {
         } catch (OverwrittenOptionException e) {
             throw usage("`" + name(e.getOverwritten()) + "` is given twice", null, e);
         } catch (MissingParameterException e) {
-            throw missing(e);
+            List<String> unknown = line.getUnmatchedArguments();
+            throw unknown.isEmpty() ? missing(e) : unmatched(unknown.getFirst(), words);
+        } catch (MaxValuesExceededException e) {
+            throw flagged(words, e);
         } catch (ParameterException e) {
             throw usage(lowerCase(String.valueOf(e.getMessage())), null, e);
         }
@@ -190,6 +197,21 @@ final class Syntax {
                 "unknown option `" + name + "`",
                 hint == null ? "show what there is with `" + command + " --help`" : hint,
                 null);
+    }
+
+    /** A flag that was given a value. */
+    private ProblemException flagged(List<String> words, MaxValuesExceededException e) {
+        for (String word : words) {
+            int equals = word.indexOf('=');
+            OptionSpec option = equals < 0 ? null : spec.findOption(word.substring(0, equals));
+            if (option != null && option.arity().max() == 0) {
+                return usage(
+                        "`" + name(option) + "` takes no value, and is given `" + word + "`",
+                        "write `" + name(option) + "` alone, or leave it out",
+                        e);
+            }
+        }
+        return usage(lowerCase(String.valueOf(e.getMessage())), null, e);
     }
 
     private ProblemException missing(MissingParameterException e) {

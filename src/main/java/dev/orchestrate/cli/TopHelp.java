@@ -35,6 +35,8 @@ final class TopHelp {
                           --verbose         tells more
                           --quiet           tells only what was asked for, and errors
                           -h, --help        shows the help of a command
+
+                        In place of a command:
                           -V, --version     shows the version
 
                         Example:

@@ -2,6 +2,9 @@ package dev.orchestrate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,30 @@ class MainTest {
     }
 
     @Test
+    void aFlagTakesNoValue() {
+        assertUsage(
+                """
+                orchestrate: error: `--dry-run` takes no value, and is given `--dry-run=true`
+                  write `--dry-run` alone, or leave it out
+                """,
+                "run",
+                "--phase",
+                "a=b",
+                "--dry-run=true");
+    }
+
+    @Test
+    void anUnknownOptionGoesBeforeAnArgumentThatIsMissing() {
+        assertUsage(
+                """
+                orchestrate: error: unknown option `-y`
+                  show what there is with `orchestrate why --help`
+                """,
+                "why",
+                "-y");
+    }
+
+    @Test
     void anArgumentTooManyIsRefused() {
         assertUsage(
                 """
@@ -140,6 +167,22 @@ class MainTest {
                 "status",
                 "--format",
                 "jsn");
+    }
+
+    @Test
+    void aCommandOfOneFormatRefusesOthersBeforeItDoesAnything() {
+        for (String command : Commands.NAMES) {
+            String[] call = {command, "--format", "nonsense", "x"};
+            assertThat(terminal.call(call)).as(command).isEqualTo(2);
+        }
+        assertUsage(
+                """
+                orchestrate: error: `--format` can not be `json`
+                  use `text`, the only one there is
+                """,
+                "init",
+                "--format",
+                "json");
     }
 
     @Test
@@ -212,6 +255,20 @@ class MainTest {
                 "run",
                 "--new",
                 "--resume");
+    }
+
+    @Test
+    void helpThatCanNotBeWrittenHasFailed() throws IOException {
+        for (String asked : new String[] {"--help", "--version", "run --help"}) {
+            try (OutputStream full = new FileOutputStream("/dev/full")) {
+                terminal.writingTo(full);
+                assertThat(terminal.call(asked.split(" "))).as(asked).isEqualTo(1);
+                assertThat(terminal.err())
+                        .isEqualTo(
+                                "orchestrate: error: standard output can not be written: No space"
+                                        + " left on device\n");
+            }
+        }
     }
 
     private void assertUsage(String complaint, String... arguments) {

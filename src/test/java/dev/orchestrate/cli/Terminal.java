@@ -7,6 +7,7 @@ import dev.orchestrate.console.Ink;
 import dev.orchestrate.console.Output;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Terminal {
     private final Map<String, String> environment = new HashMap<>(Map.of("PATH", "/usr/bin:/bin"));
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private OutputStream written = out;
 
     Terminal(Path folder) {
         this.folder = folder;
@@ -27,12 +29,18 @@ final class Terminal {
         return this;
     }
 
+    /** From now on standard output is that, and can not be looked at. */
+    void writingTo(OutputStream stream) {
+        written = stream;
+    }
+
     /** The exit code. */
     int call(String... arguments) {
         out.reset();
         err.reset();
         Output output =
-                new Output(new Channel(out, Ink.ASCII), new Channel(err, Ink.ASCII), environment);
+                new Output(
+                        new Channel(written, Ink.ASCII), new Channel(err, Ink.ASCII), environment);
         Surroundings surroundings =
                 new Surroundings(
                         Map.copyOf(environment),
