@@ -22,6 +22,7 @@ final class ListCommand implements Command {
     private static final String STATE = "--state";
     private static final String LABEL = "--label";
     private static final String LIMIT = "--limit";
+    private static final List<String> NARROWING = List.of(PHASE, STATE, LABEL);
     private static final long USUAL_LIMIT = 10;
 
     @Override
@@ -39,23 +40,26 @@ final class ListCommand implements Command {
     public ExitCode execute(Call call) {
         Wiring wiring = new Wiring(call);
         String format = call.arguments().format();
-        List<RunLine> lines = lines(wiring, call.arguments());
+        List<RunHead> all = new RunChoice(wiring).all();
+        List<RunLine> lines = lines(wiring, all);
         if (format.equals("text")) {
-            call.print(ListText.page(lines, call.output().out().ink()));
+            boolean narrowed = NARROWING.stream().anyMatch(call.arguments()::has);
+            call.print(ListText.page(lines, narrowed && !all.isEmpty(), call.output().out().ink()));
         } else {
             call.write(new ListDocument(lines), format);
         }
         return ExitCode.DONE;
     }
 
-    private static List<RunLine> lines(Wiring wiring, Arguments arguments) {
+    private static List<RunLine> lines(Wiring wiring, List<RunHead> all) {
+        Arguments arguments = wiring.call().arguments();
         Long most = arguments.number(LIMIT, 1);
         long limit = most == null ? USUAL_LIMIT : most;
         String state = arguments.word(STATE, words());
         Map<String, String> labels = arguments.pairs(LABEL);
         String phase = arguments.text(PHASE);
         List<RunLine> lines = new ArrayList<>();
-        for (RunHead head : new RunChoice(wiring).all()) {
+        for (RunHead head : all) {
             if (lines.size() >= limit) {
                 break;
             }

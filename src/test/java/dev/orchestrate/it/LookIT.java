@@ -97,7 +97,8 @@ class LookIT {
         program.call("list", "--state", "failed", "--label", "team=web", "--phase", "one")
                 .succeeds()
                 .shows("looking");
-        program.call("list", "--state", "succeeded").succeeds().prints("there are no runs\n");
+        program.call("list", "--state", "succeeded").succeeds().prints("none of the runs fits\n");
+        program.call("list", "--phase", "nope").succeeds().prints("none of the runs fits\n");
         program.call("list", "--label", "team=none", "--format", "json")
                 .succeeds()
                 .shows("\"runs\": [");

@@ -12,7 +12,12 @@ import java.util.List;
 public final class ListText {
     private ListText() {}
 
-    public static Page page(List<RunLine> runs, Ink ink) {
+    /**
+     * The runs that fit.
+     *
+     * @param others whether there are some that do not
+     */
+    public static Page page(List<RunLine> runs, boolean others, Ink ink) {
         Page page = new Page(ink);
         for (RunLine run : runs) {
             Mark mark = Mark.of(run.status());
@@ -32,6 +37,9 @@ public final class ListText {
                             .add(" " + run.plan()),
                     right);
         }
-        return runs.isEmpty() ? page.line("there are no runs") : page;
+        if (runs.isEmpty()) {
+            page.line(others ? "none of the runs fits" : "there are no runs");
+        }
+        return page;
     }
 }

@@ -175,9 +175,16 @@ public final class StatusText {
             words.append(after(task.id()));
         }
         words.append(task.reason() == null ? "" : ": " + Words.opening(task.reason()));
-        words.append(task.errorClass() == null ? "" : " (" + task.errorClass().word() + ")");
+        words.append(errorClass(task));
         words.append(task.critical() ? "" : ", not critical");
         return words.append(task.selected() ? "" : ", not selected").toString();
+    }
+
+    /** Of the last attempt, as long as it is what the task stands on: not once it was decided. */
+    private static String errorClass(TaskView task) {
+        boolean counts =
+                task.status() == TaskStatus.FAILED || task.waitingFor() == WaitReason.RETRY;
+        return counts && task.errorClass() != null ? " (" + task.errorClass().word() + ")" : "";
     }
 
     private static String in(long millis) {

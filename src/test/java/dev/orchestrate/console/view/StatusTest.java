@@ -4,6 +4,8 @@ import static dev.orchestrate.testing.Golden.assertGolden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrate.console.Ink;
+import dev.orchestrate.run.Answer;
+import dev.orchestrate.run.Event;
 import dev.orchestrate.run.RunViews;
 import dev.orchestrate.testing.Schemas;
 import dev.orchestrate.testing.Stories;
@@ -51,6 +53,34 @@ class StatusTest {
     }
 
     @Test
+    void theClassOfAFailureIsOfATaskThatStandsSo() {
+        assertThat(lineOf("2.2", Stories.failed())).endsWith(": exit code 1 (permanent)");
+        for (Answer answer : List.of(Answer.DONE, Answer.SKIP, Answer.RETRY)) {
+            Story decided =
+                    Stories.failed()
+                            .happens(
+                                    new Event.TaskDecided(
+                                            "2.2", answer, false, "ann", null, List.of(), null));
+            assertThat(lineOf("2.2", decided)).doesNotContain("permanent");
+        }
+    }
+
+    @Test
+    void theClassOfAFailureIsOfATaskThatIsTriedAgain() {
+        Story story =
+                Story.of(Stories.roadmap()).starts("1.1", "1.2").after(5).retries("1.2", 75, 1_000);
+        assertThat(lineOf("1.2", story)).contains("waiting").endsWith("(transient)");
+    }
+
+    private static String lineOf(String task, Story story) {
+        return text(story, Ink.ASCII)
+                .lines()
+                .filter(line -> line.contains(" " + task + " "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void colorIsNeverTheOnlyCarrier() {
         Story story = Stories.failed();
         String colored = text(story, new Ink(true, true));
@@ -76,11 +106,13 @@ class StatusTest {
     void listsAreShownNewestFirstAsGiven() {
         List<RunLine> runs =
                 List.of(RunLine.of(Stories.halfway().view()), RunLine.of(Stories.failed().view()));
-        assertGolden("view/list.txt", ListText.page(runs, Ink.ASCII).toString());
+        assertGolden("view/list.txt", ListText.page(runs, true, Ink.ASCII).toString());
         String json = Shown.json(new ListDocument(runs));
         assertGolden("view/list.json", json);
         Schemas.assertFits("list", json);
-        assertThat(ListText.page(List.of(), Ink.ASCII)).hasToString("there are no runs\n");
+        assertThat(ListText.page(List.of(), false, Ink.ASCII)).hasToString("there are no runs\n");
+        assertThat(ListText.page(List.of(), true, Ink.ASCII))
+                .hasToString("none of the runs fits\n");
     }
 
     private static String text(Story story, Ink ink) {
