@@ -37,11 +37,7 @@ public record Told(Mark mark, String subject, String words) {
             case Event.ScopeExpired e ->
                     new Told(Mark.BAD, scope(e.scope().word(), e.id()), "is out of time");
             case Event.ConditionEvaluated e -> condition(e);
-            case Event.Noted e ->
-                    new Told(
-                            Mark.NOTE,
-                            e.source(),
-                            e.kind() + (e.data().isEmpty() ? "" : " " + e.data()));
+            case Event.Noted e -> ToldNote.of(e);
         };
     }
 
