@@ -72,7 +72,11 @@ final class Deciding {
     ExitCode decide(Request request, String done) throws InterruptedException {
         Call call = wiring.call();
         RunHead run = new RunChoice(wiring).of(call.arguments().text(RUN));
-        PlanSecrets secrets = wiring.secretsOf(wiring.look(run).state());
+        RunState before = wiring.look(run).state();
+        if (before.isOpen()) {
+            refuseUnknown(request, new Selecting(before.dag().plan()));
+        }
+        PlanSecrets secrets = wiring.secretsOf(before);
         Decisions decisions =
                 new Decisions(
                         wiring.setting(new Mail(), List.of(), secrets),
@@ -88,6 +92,17 @@ final class Deciding {
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** Before anybody else refuses it, who does not know what is spelled alike. */
+    private static void refuseUnknown(Request request, Selecting known) {
+        switch (request) {
+            case Request.Decide r -> known.refuseUnknownTask(r.task());
+            case Request.Approve r -> known.refuseUnknownPhase(r.phase());
+            case Request.Reject r -> known.refuseUnknownPhase(r.phase());
+            case Request.RetryPhase r -> known.refuseUnknownPhase(r.phase());
+            case Request.Cancel _ -> {}
+        }
     }
 
     private void tell(String what) {

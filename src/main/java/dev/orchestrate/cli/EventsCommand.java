@@ -78,13 +78,22 @@ final class EventsCommand implements Command {
                 EventNames.ALL.stream()
                         .anyMatch(name -> name.equals(type) || name.startsWith(type + "."));
         if (!known) {
-            String near = Suggestion.hint(type, EventNames.ALL);
+            String near = Suggestion.hint(type, types());
             throw new ProblemException(
                     ExitCode.USAGE,
                     "there is no type of event `" + type + "`",
                     near == null ? "the types are listed in docs/state-and-recovery.md" : near,
                     null);
         }
+    }
+
+    /** All that may be named: whole names, and what several begin with. */
+    private static Set<String> types() {
+        Set<String> types = new LinkedHashSet<>(EventNames.ALL);
+        for (String name : EventNames.ALL) {
+            types.add(name.replaceFirst("\\..*", ""));
+        }
+        return types;
     }
 
     /** What is printed of a journal. */

@@ -94,7 +94,19 @@ class DecideIT {
                                 + " pending\n");
         program.call("done", "zzz")
                 .exits(2)
-                .complains("orchestrate: error: the plan has no task `zzz`\n");
+                .complains(
+                        """
+                        orchestrate: error: the plan has no task `zzz`
+                          show what it has with `orchestrate plan`
+                        """);
+        program.call("approve", "twoo")
+                .exits(2)
+                .printsNothing()
+                .complains(
+                        """
+                        orchestrate: error: the plan has no phase `twoo`
+                          did you mean `two`?
+                        """);
         program.call("done", "a").exits(2).printsNothing();
     }
 
