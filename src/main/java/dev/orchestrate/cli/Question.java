@@ -32,6 +32,9 @@ final class Question {
                                     new InputStreamReader(
                                             call.surroundings().in(), StandardCharsets.UTF_8))
                             .readLine();
+            if (line == null) {
+                call.output().err().line(""); // nobody ended the line of the question
+            }
             String answer = line == null ? "" : line.strip().toLowerCase(Locale.ROOT);
             return answer.equals("y") || answer.equals("yes");
         } catch (IOException _) {

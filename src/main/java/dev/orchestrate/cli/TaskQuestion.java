@@ -91,6 +91,7 @@ final class TaskQuestion {
         terminal.print(question);
         String line = answers.readLine();
         if (line == null) {
+            terminal.line(""); // nobody ended the line of the question
             throw new EOFException();
         }
         return line;
