@@ -11,6 +11,7 @@ import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.run.RunState;
 import dev.orchestrate.run.Selection;
 import dev.orchestrate.run.SelectionCheck;
+import dev.orchestrate.run.ShellWords;
 import dev.orchestrate.run.Transitions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,13 +64,10 @@ final class Beginning {
         if (unmet == null) {
             return;
         }
-        String option =
-                switch (unmet.kind()) {
-                    case TASK -> "--task " + unmet.dependency();
-                    case GROUP -> "--group " + unmet.dependency();
-                    case PHASE -> "--phase " + unmet.dependency();
-                };
         String kind = unmet.kind().name().toLowerCase(java.util.Locale.ROOT);
+        String name = ShellWords.quoted(unmet.dependency());
+        // A run that has failed goes on with --resume alone; one that begins has one event.
+        String resume = state.seq() > 1 ? "--resume " : "";
         String what =
                 "`" + unmet.of() + "` depends on " + kind + " `" + unmet.dependency() + "`, which ";
         if (unmet.onPerson()) {
@@ -77,14 +75,15 @@ final class Beginning {
                     ExitCode.WAITING,
                     what + "waits for a person",
                     unmet.kind() == SelectionCheck.Unmet.Kind.PHASE
-                            ? "decide it with `orchestrate approve " + unmet.dependency() + "`"
-                            : "decide it with `orchestrate done " + unmet.dependency() + "`",
+                            ? "decide it with `orchestrate approve " + name + "`"
+                            : "decide it with `orchestrate done " + name + "`",
                     null);
         }
         throw new ProblemException(
                 ExitCode.USAGE,
                 what + "is neither done nor selected",
-                "run it first with `orchestrate run " + option + "`, or add --with-deps",
+                "run it first with `orchestrate run %s--%s %s`, or add --with-deps"
+                        .formatted(resume, kind, name),
                 null);
     }
 

@@ -1,5 +1,6 @@
 package dev.orchestrate.console.view;
 
+import dev.orchestrate.run.ShellWords;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,46 +55,8 @@ public record Advice(List<String> options, List<String> selection, @Nullable Str
     private static String command(List<String> words) {
         StringBuilder line = new StringBuilder("orchestrate");
         for (String word : words) {
-            line.append(' ').append(quoted(word));
+            line.append(' ').append(ShellWords.quoted(word));
         }
         return line.toString();
-    }
-
-    static String quoted(String word) {
-        boolean plain = !word.isEmpty();
-        boolean control = false;
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            plain &= isPlain(c);
-            control |= c < ' ' || c == 0x7f;
-        }
-        if (plain) {
-            return word;
-        }
-        return control ? ansiQuoted(word) : "'" + word.replace("'", "'\\''") + "'";
-    }
-
-    /** As {@code $'...'}, which bash, zsh and ksh read. */
-    private static String ansiQuoted(String word) {
-        StringBuilder quoted = new StringBuilder("$'");
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (c < ' ' || c == 0x7f) {
-                quoted.append('\\');
-                for (int shift = 6; shift >= 0; shift -= 3) {
-                    quoted.append((char) ('0' + ((c >> shift) & 7)));
-                }
-            } else {
-                quoted.append(c == '\'' || c == '\\' ? "\\" : "").append(c);
-            }
-        }
-        return quoted.append('\'').toString();
-    }
-
-    private static boolean isPlain(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || "_./:=@%+,-".indexOf(c) >= 0;
     }
 }

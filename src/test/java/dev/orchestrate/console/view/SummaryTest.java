@@ -15,6 +15,7 @@ import dev.orchestrate.run.EndingReason;
 import dev.orchestrate.run.Event;
 import dev.orchestrate.run.RunStatus;
 import dev.orchestrate.run.ScopeKind;
+import dev.orchestrate.run.ShellWords;
 import dev.orchestrate.testing.PhaseSpec;
 import dev.orchestrate.testing.Stories;
 import dev.orchestrate.testing.Story;
@@ -161,11 +162,11 @@ class SummaryTest {
 
     @Test
     void commandsAreQuotedForAShell() {
-        assertThat(Advice.quoted("1.1")).isEqualTo("1.1");
-        assertThat(Advice.quoted("t[a=b c]")).isEqualTo("'t[a=b c]'");
-        assertThat(Advice.quoted("it's")).isEqualTo("'it'\\''s'");
-        assertThat(Advice.quoted("a\nb'")).isEqualTo("$'a\\012b\\''");
-        assertThat(Advice.quoted("")).isEqualTo("''");
+        assertThat(ShellWords.quoted("1.1")).isEqualTo("1.1");
+        assertThat(ShellWords.quoted("t[a=b c]")).isEqualTo("'t[a=b c]'");
+        assertThat(ShellWords.quoted("it's")).isEqualTo("'it'\\''s'");
+        assertThat(ShellWords.quoted("a\nb'")).isEqualTo("$'a\\012b\\''");
+        assertThat(ShellWords.quoted("")).isEqualTo("''");
         assertThat(new Advice(List.of("--plan", "p.yaml"), List.of("--phase", "1"), null))
                 .extracting(advice -> advice.goOn("--resume"))
                 .isEqualTo("orchestrate run --resume --plan p.yaml --phase 1");
