@@ -79,12 +79,11 @@ class WhyTest {
         assertThat(text("d", story))
                 .isEqualTo(
                         """
-                        d is pending: its phase has failed
-                          because phase 2 is failed: `x` is no number
-                        to go on:
+                        d is failed: `x` is no number
+                        to try again:
                           orchestrate run --resume
                         """);
-        assertThat(ids("e", story)).containsExactly("e", "2");
+        assertThat(ids("e", story)).containsExactly("e", "2", "d");
     }
 
     @Test
