@@ -4,6 +4,7 @@ import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -57,13 +58,24 @@ public final class StateFolder {
             createFolders(path);
             Path ignore = path.resolve(".gitignore");
             if (!disk.exists(ignore)) {
-                disk.replace(ignore, "*\n".getBytes(StandardCharsets.UTF_8));
+                ignoreAll(ignore);
             }
             disk.createFolder(runs());
         } catch (IOException e) {
             throw DiskProblem.of(ExitCode.USAGE, "make", path, e);
         }
         at(disk, path);
+    }
+
+    /** Another start may make the folder at the same time, and have put the same file there. */
+    private void ignoreAll(Path ignore) throws IOException {
+        try {
+            disk.replace(ignore, "*\n".getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchFileException e) {
+            if (!disk.exists(ignore)) {
+                throw e;
+            }
+        }
     }
 
     /**

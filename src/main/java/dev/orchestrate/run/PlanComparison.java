@@ -4,6 +4,7 @@ import dev.orchestrate.plan.Digests;
 import dev.orchestrate.plan.Group;
 import dev.orchestrate.plan.Phase;
 import dev.orchestrate.plan.Role;
+import dev.orchestrate.plan.Span;
 import dev.orchestrate.plan.Task;
 import dev.orchestrate.plan.dag.Dag;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public record PlanComparison(
                         && state.facts().items().get(before).status() == TaskStatus.SUCCEEDED) {
                     succeeded.add(task.id());
                 }
-            } else if (!old.task(before).equals(task)) {
+            } else if (!old.task(before).equals(placed(task, old.task(before).at()))) {
                 adjusted.add(task.id());
             }
         }
@@ -79,14 +80,35 @@ public record PlanComparison(
         }
         for (Dag.GroupNode node : plan.groups()) {
             int before = old.groupIndexOf(node.group().fullName());
-            if (before >= 0 && !own(old.groups().get(before).group()).equals(own(node.group()))) {
+            // the group of a phase without groups has nothing but what is the phase's
+            boolean written = !node.group().id().equals("-");
+            if (written
+                    && before >= 0
+                    && !own(old.groups().get(before).group()).equals(own(node.group()))) {
                 adjusted.add(node.group().fullName());
             }
         }
         return adjusted;
     }
 
-    /** Without its parts, which are compared by themselves. */
+    /** The same at another place of a plan's text, which makes no difference. */
+    private static Task placed(Task t, Span at) {
+        return new Task(
+                t.id(),
+                t.name(),
+                t.description(),
+                t.tags(),
+                t.role(),
+                t.type(),
+                t.keys(),
+                t.matrix(),
+                t.needs(),
+                t.execution(),
+                t.limits(),
+                at);
+    }
+
+    /** Without its parts: tasks are compared by themselves, and criteria by a digest. */
     private static Phase own(Phase p) {
         return new Phase(
                 p.id(),
@@ -96,7 +118,7 @@ public record PlanComparison(
                 p.when(),
                 List.of(),
                 List.of(),
-                p.criteria(),
+                List.of(),
                 p.approval(),
                 p.retry(),
                 p.timeout(),

@@ -49,22 +49,25 @@ class PlanComparisonTest {
 
     @Test
     void whatDiffersWithoutAnEffectIsNamedToo() {
-        RunState state = succeeded(task("a"), task("b"));
-        PlanComparison found =
-                PlanComparison.of(
-                        state,
-                        Dag.of(
-                                plan(
-                                        phase("1")
-                                                .groups(
-                                                        sequential(
-                                                                        "-",
-                                                                        task("a"),
-                                                                        task("b").priority(1))
-                                                                .timeout(Duration.ofMinutes(1)))
-                                                .approval(Phase.Approval.MANUAL))));
+        CoreWorld world =
+                new CoreWorld(
+                        plan(phase("1").groups(sequential("g", task("a"), task("b")))),
+                        1,
+                        CoreWorld.Odds.GOOD,
+                        Selection.ALL,
+                        RunOptions.DEFAULT);
+        RunState state = world.state;
+        Dag next =
+                Dag.of(
+                        plan(
+                                phase("1")
+                                        .groups(
+                                                sequential("g", task("a"), task("b").priority(1))
+                                                        .timeout(Duration.ofMinutes(1)))
+                                        .approval(Phase.Approval.MANUAL)));
+        PlanComparison found = PlanComparison.of(state, next);
         assertThat(found.changed()).isEmpty();
-        assertThat(found.adjusted()).containsExactly("b", "1", "1/-");
+        assertThat(found.adjusted()).containsExactly("b", "1", "1/g");
         assertThat(PlanComparison.of(state, state.dag()).adjusted()).isEmpty();
     }
 
