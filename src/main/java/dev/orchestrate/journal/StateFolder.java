@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * anything into it. Safe for any thread.
  */
 public final class StateFolder {
+    private static final int IGNORE_TRIES = 10;
+
     private final Disk disk;
     private final Path path;
     private final RunSearch search;
@@ -56,10 +58,7 @@ public final class StateFolder {
     public void make() {
         try {
             createFolders(path);
-            Path ignore = path.resolve(".gitignore");
-            if (!disk.exists(ignore)) {
-                ignoreAll(ignore);
-            }
+            ignoreAll(path.resolve(".gitignore"));
             disk.createFolder(runs());
         } catch (IOException e) {
             throw DiskProblem.of(ExitCode.USAGE, "make", path, e);
@@ -67,13 +66,15 @@ public final class StateFolder {
         at(disk, path);
     }
 
-    /** Another start may make the folder at the same time, and have put the same file there. */
+    /** No lock is held yet: other starts may make the same file, and take this one's draft away. */
     private void ignoreAll(Path ignore) throws IOException {
-        try {
-            disk.replace(ignore, "*\n".getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchFileException e) {
-            if (!disk.exists(ignore)) {
-                throw e;
+        for (int tries = 1; !disk.exists(ignore); tries++) {
+            try {
+                disk.replace(ignore, "*\n".getBytes(StandardCharsets.UTF_8));
+            } catch (NoSuchFileException e) {
+                if (tries == IGNORE_TRIES) {
+                    throw e;
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.orchestrate.run.ExitCode;
 import dev.orchestrate.run.PlanVersion;
 import dev.orchestrate.run.ProblemException;
 import dev.orchestrate.testing.FakeDisk;
+import dev.orchestrate.testing.FakeMachine;
 import dev.orchestrate.testing.Survival;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +37,24 @@ class StateFolderTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                 .isEqualTo("rwx------");
         assertThat(Files.readString(path.resolve(".gitignore"))).isEqualTo("*\n");
+    }
+
+    @Test
+    void startsThatMakeItAtTheSameTimeAllFindItMade() throws Exception {
+        List<FakeMachine.Act> syncs = new ArrayList<>();
+        disk.machine()
+                .fate((act, file, _) -> {
+                    if (act == FakeMachine.Act.SYNC
+                            && file.endsWith("..gitignore.tmp")
+                            && syncs.add(act)
+                            && syncs.size() == 1) {
+                        StateFolder.at(disk, PATH).make();
+                    }
+                });
+        StateFolder.at(disk, PATH).make();
+        assertThat(syncs).hasSize(2);
+        assertThat(disk.read(PATH.resolve(".gitignore"))).asString().isEqualTo("*\n");
+        assertThat(disk.list(PATH)).containsExactlyInAnyOrder(".gitignore", "runs");
     }
 
     @Test
