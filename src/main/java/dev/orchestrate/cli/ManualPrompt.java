@@ -65,7 +65,7 @@ final class ManualPrompt implements RunListener {
     private void addWaiting(RunState state) {
         for (int item = 0; item < state.dag().taskCount(); item++) {
             TaskState task = state.facts().items().get(item);
-            if (task.waitingFor() == WaitReason.PERSON) {
+            if (task.asksPerson()) {
                 String what = task.reason();
                 questions.add(
                         new Question(state.dag().task(item).id(), what == null ? "" : what, false));
@@ -108,7 +108,7 @@ final class ManualPrompt implements RunListener {
     private boolean isOpen(String task) {
         RunState state = latest;
         TaskState now = state == null ? null : state.task(task);
-        return now != null && now.waitingFor() == WaitReason.PERSON;
+        return now != null && now.asksPerson();
     }
 
     private Request.Decide request(String task, TaskQuestion.Said.Decided said) {

@@ -23,7 +23,6 @@ import dev.orchestrate.run.WaitReason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,9 +121,7 @@ final class AttemptEnds {
     /** An end that was looked at on another thread. */
     void examinedElsewhere(Message.Examined found) {
         underExamination--;
-        if (running(Launches.key(chronicle.state(), found.task(), found.attempt())) != null) {
-            examined(found);
-        }
+        finishedInProcess(found);
     }
 
     /** What work in this process has come to. */
@@ -240,8 +237,7 @@ final class AttemptEnds {
                 || !RetryRule.anotherFollows(task.limits().retry(), meaning, failures)) {
             return null;
         }
-        Duration wait = Backoff.wait(task.limits().retry(), failures, random.nextDouble());
-        return chronicle.clock().now().plus(wait).truncatedTo(ChronoUnit.MILLIS);
+        return chronicle.after(Backoff.wait(task.limits().retry(), failures, random.nextDouble()));
     }
 
     private void over(Task task, int number) {

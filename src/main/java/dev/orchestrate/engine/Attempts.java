@@ -17,8 +17,6 @@ import dev.orchestrate.run.WaitReason;
 import dev.orchestrate.task.TaskProblem;
 import dev.orchestrate.task.Work;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,7 +72,7 @@ final class Attempts {
                                 new Event.TaskWaiting(
                                         task.id(),
                                         WaitReason.PERSON,
-                                        remindAfter == null ? null : later(remindAfter),
+                                        remindAfter == null ? null : chronicle.after(remindAfter),
                                         masks.mask(instructions)));
                 case Work.InProcess(Work.Action action) -> {
                     begun(task, number, task.type(), InProcess.NAME);
@@ -161,9 +159,5 @@ final class Attempts {
 
     private void begun(Task task, int number, String command, String by) {
         chronicle.happen(new Event.AttemptStarted(task.id(), number, masks.mask(command), by));
-    }
-
-    private Instant later(Duration wait) {
-        return chronicle.clock().now().plus(wait).truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -7,6 +7,9 @@ import dev.orchestrate.run.Event;
 import dev.orchestrate.run.RunListener;
 import dev.orchestrate.run.RunState;
 import dev.orchestrate.run.Transitions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,11 @@ final class Chronicle implements AutoCloseable {
 
     Clock clock() {
         return clock;
+    }
+
+    /** A moment to come, as precise as the journal has it. */
+    Instant after(Duration wait) {
+        return clock.now().plus(wait).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Shows it everything that happens from here on. */

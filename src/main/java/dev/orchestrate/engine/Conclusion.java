@@ -8,7 +8,6 @@ import dev.orchestrate.run.RunState;
 import dev.orchestrate.run.RunStatus;
 import dev.orchestrate.run.TaskState;
 import dev.orchestrate.run.TaskStatus;
-import dev.orchestrate.run.WaitReason;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ final class Conclusion {
                         item.status() == TaskStatus.FAILED
                                 && !dag.task(task).execution().critical();
                 failed |= item.status().unmet() && !tolerated;
-                waits |= item.waitingFor() == WaitReason.PERSON;
+                waits |= item.asksPerson();
                 failed |= state.facts().progress().reason() != null && !item.status().ended();
             }
         }
@@ -76,7 +75,7 @@ final class Conclusion {
     private static List<String> awaitedTasks(RunState state) {
         List<String> ids = new ArrayList<>();
         for (int task = 0; task < state.dag().taskCount(); task++) {
-            if (state.facts().items().get(task).waitingFor() == WaitReason.PERSON) {
+            if (state.facts().items().get(task).asksPerson()) {
                 ids.add(state.dag().task(task).id());
             }
         }

@@ -20,7 +20,6 @@ import dev.orchestrate.run.Scheduler;
 import dev.orchestrate.run.Scheduler.Authority;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -202,8 +201,7 @@ final class Coordinator {
         RunState state = chronicle.state();
         Phase phase = state.dag().phases().get(state.dag().phaseIndexOf(asked.phase())).phase();
         Duration wait = Backoff.wait(phase.retry(), asked.tries(), random.nextDouble());
-        Instant until = clock.now().plus(wait).truncatedTo(ChronoUnit.MILLIS);
-        Resumption.retry(state, asked.phase(), until).forEach(chronicle::happen);
+        Resumption.retry(state, asked.phase(), chronicle.after(wait)).forEach(chronicle::happen);
     }
 
     private void receive(List<Message> messages) {

@@ -15,7 +15,6 @@ import dev.orchestrate.run.ResumeForecast;
 import dev.orchestrate.run.RunState;
 import dev.orchestrate.run.Scheduler;
 import dev.orchestrate.run.Transitions;
-import dev.orchestrate.run.WaitReason;
 import dev.orchestrate.task.HandlerRegistry;
 import dev.orchestrate.task.Preview;
 import dev.orchestrate.task.TaskContext;
@@ -182,7 +181,7 @@ public final class DryRun {
             }
         }
         for (int task = 0; task < state.dag().taskCount(); task++) {
-            if (state.facts().items().get(task).waitingFor() == WaitReason.PERSON) {
+            if (state.facts().items().get(task).asksPerson()) {
                 happen(
                         new Event.TaskDecided(
                                 state.dag().task(task).id(), Answer.DONE, false, null, null, null));

@@ -73,7 +73,7 @@ public final class Answers {
         }
         if (r.answer() == Answer.RETRY && r.downstream()) {
             for (int task : Downstream.of(dag, items)) {
-                if (isOver(task) || asksPerson(task)) {
+                if (isOver(task) || state.facts().items().get(task).asksPerson()) {
                     events.add(
                             new Event.TaskPending(dag.task(task).id(), PendingReason.RERUN, true));
                     phases.add(dag.phaseOf(task));
@@ -117,7 +117,7 @@ public final class Answers {
         TaskState task = state.facts().items().get(item);
         String id = dag.task(item).id();
         String is = "task `" + id + "` is " + task.status().word();
-        boolean asked = asksPerson(item);
+        boolean asked = task.asksPerson();
         boolean stuck =
                 task.status() == TaskStatus.FAILED || task.status() == TaskStatus.QUARANTINED;
         return switch (answer) {
@@ -148,10 +148,6 @@ public final class Answers {
             case SUCCEEDED, FAILED, QUARANTINED, SKIPPED, CANCELED -> true;
             case PENDING, RUNNING, WAITING, BLOCKED -> false;
         };
-    }
-
-    private boolean asksPerson(int item) {
-        return state.facts().items().get(item).waitingFor() == WaitReason.PERSON;
     }
 
     private Answered approve(Request.Approve r) {

@@ -109,8 +109,7 @@ final class PhaseRule {
         }
         if (d.progress.expired() && d.heldUntil(node.number()) != null) {
             return new Decision.Append(
-                    new Event.PhaseFailed(
-                            node.phase().id(), "the time limit of the run was up", null));
+                    new Event.PhaseFailed(node.phase().id(), ScopeKind.RUN.limitWasUp(""), null));
         }
         boolean judges =
                 allEndedWell(d, node, phase)

@@ -49,8 +49,10 @@ public final class PlanChangeRule {
             boolean unfinished = false;
             for (int task = node.firstTask(); task < node.endTask(); task++) {
                 String id = dag.task(task).id();
-                TaskStatus status = state.facts().items().get(task).status();
-                boolean asksOtherwise = changed.contains(id) && asksPerson(state, task);
+                TaskState item = state.facts().items().get(task);
+                TaskStatus status = item.status();
+                // what a person is asked was written down when the task began to wait
+                boolean asksOtherwise = changed.contains(id) && item.asksPerson();
                 if (asksOtherwise || (rerun.contains(id) && status == TaskStatus.SUCCEEDED)) {
                     tasks.add(new Event.TaskPending(id, PendingReason.CHANGED, true));
                 }
@@ -65,11 +67,6 @@ public final class PlanChangeRule {
             events.addAll(tasks);
         }
         return events;
-    }
-
-    /** What it asks for was written down when it began to wait. */
-    private static boolean asksPerson(RunState state, int task) {
-        return state.facts().items().get(task).waitingFor() == WaitReason.PERSON;
     }
 
     private static boolean isDecided(RunState state, PhaseNode node) {

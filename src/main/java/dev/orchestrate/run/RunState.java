@@ -113,7 +113,7 @@ public final class RunState {
         int asked = indexes.tally().awaitingPerson();
         for (String id : except) {
             TaskState task = task(id);
-            asked -= task != null && task.waitingFor() == WaitReason.PERSON ? 1 : 0;
+            asked -= task != null && task.asksPerson() ? 1 : 0;
         }
         return asked > 0;
     }

@@ -148,8 +148,7 @@ public final class RunViews {
     private @Nullable String outOfTime(PhaseNode phase) {
         for (int number : phase.groups()) {
             if (facts.groups().get(number).expired()) {
-                String name = dag.groups().get(number).group().fullName();
-                return "the time limit of group `" + name + "` was up";
+                return ScopeKind.GROUP.limitWasUp(dag.groups().get(number).group().fullName());
             }
         }
         return null;

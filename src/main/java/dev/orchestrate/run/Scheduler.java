@@ -114,14 +114,13 @@ public final class Scheduler {
 
     private static String expiry(Draft d, int task) {
         if (d.progress.expired()) {
-            return "the time limit of the run was up";
+            return ScopeKind.RUN.limitWasUp("");
         }
         PhaseNode phase = d.dag.phases().get(d.dag.phaseOf(task));
         return d.phase(phase.number()).expired()
-                ? "the time limit of phase `" + phase.phase().id() + "` was up"
-                : "the time limit of group `"
-                        + d.dag.groups().get(d.dag.groupOf(task)).group().fullName()
-                        + "` was up";
+                ? ScopeKind.PHASE.limitWasUp(phase.phase().id())
+                : ScopeKind.GROUP.limitWasUp(
+                        d.dag.groups().get(d.dag.groupOf(task)).group().fullName());
     }
 
     private static @Nullable Decision aboutGroups(Draft d, Authority authority) {

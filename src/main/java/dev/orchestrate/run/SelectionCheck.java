@@ -106,7 +106,7 @@ public final class SelectionCheck {
                 state.dag().task(of).id(),
                 state.dag().task(dependency).id(),
                 Unmet.Kind.TASK,
-                task.waitingFor() == WaitReason.PERSON);
+                task.asksPerson());
     }
 
     private static @Nullable Unmet groups(RunState state, int task) {
@@ -119,8 +119,7 @@ public final class SelectionCheck {
             }
             for (int before = other.firstTask(); before < other.endTask(); before++) {
                 if (!state.isSelected(before) && !endedWell(state, before)) {
-                    boolean person =
-                            state.facts().items().get(before).waitingFor() == WaitReason.PERSON;
+                    boolean person = state.facts().items().get(before).asksPerson();
                     return new Unmet(
                             dag.task(task).id(),
                             other.group().fullName(),

@@ -54,7 +54,7 @@ record Tally(
                 skipped + (s == TaskStatus.SKIPPED ? n : 0),
                 canceled + (s == TaskStatus.CANCELED ? n : 0),
                 failedCritical + (s == TaskStatus.FAILED && critical ? n : 0),
-                awaitingPerson + (task.waitingFor() == WaitReason.PERSON ? n : 0));
+                awaitingPerson + (task.asksPerson() ? n : 0));
     }
 
     RunView.Counts counts() {

@@ -265,15 +265,16 @@ final class TaskMoves {
         switch (e.answer()) {
             case DONE -> {
                 d.item(item, task.succeeded(task.outputs(), "done, says " + who + note), at);
-                failFastIfAnyFailed(d, item);
+                failFastNoMore(d, item, false);
             }
             case SKIP -> {
                 d.item(item, task.skipped(SkipReason.PERSON, "skipped by " + who + note), at);
-                failFastIfAnyFailed(d, item);
+                failFastNoMore(d, item, false);
             }
             case FAIL -> fail(d, item, task.failed("failed, says " + who + note), at);
             case RETRY -> {
-                failFastNoMore(d, item);
+                // who wants it to run wants it though another failure stops what has not begun
+                failFastNoMore(d, item, true);
                 int group = d.dag.groupOf(item);
                 if (d.groups.get(group).skipped()) {
                     d.group(group, d.groups.get(group).withConditionToAsk());
@@ -283,25 +284,18 @@ final class TaskMoves {
         }
     }
 
-    /** Who retries a task wants it to run, though a failure had stopped what has not begun. */
-    private static void failFastNoMore(Draft d, int task) {
+    /**
+     * A person has dealt with a failure, which stops nothing any more.
+     *
+     * @param despiteOthers whether that holds also where others have failed
+     */
+    private static void failFastNoMore(Draft d, int task, boolean despiteOthers) {
         int group = d.dag.groupOf(task);
-        if (d.groups.get(group).failedFast()) {
+        if (d.groups.get(group).failedFast()
+                && (despiteOthers || d.groupTallies.get(group).failedCritical() == 0)) {
             d.group(group, d.groups.get(group).withFailedFast(false));
         }
-        if (d.progress.failedFast()) {
-            d.progress = d.progress.withFailedFast(false);
-            d.reconsiderAll(0, d.dag.taskCount());
-        }
-    }
-
-    /** A failure that a person has settled stops nothing any more, if it was the only one. */
-    private static void failFastIfAnyFailed(Draft d, int task) {
-        int group = d.dag.groupOf(task);
-        if (d.groups.get(group).failedFast() && d.groupTallies.get(group).failedCritical() == 0) {
-            d.group(group, d.groups.get(group).withFailedFast(false));
-        }
-        if (d.progress.failedFast() && d.tally.failedCritical() == 0) {
+        if (d.progress.failedFast() && (despiteOthers || d.tally.failedCritical() == 0)) {
             d.progress = d.progress.withFailedFast(false);
             d.reconsiderAll(0, d.dag.taskCount());
         }

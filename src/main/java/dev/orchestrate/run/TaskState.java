@@ -55,6 +55,11 @@ public record TaskState(
         return attempts.isEmpty() ? 1 : attempts.get(attempts.size() - 1).number() + 1;
     }
 
+    /** Whether it waits for what a person says. */
+    public boolean asksPerson() {
+        return waitingFor == WaitReason.PERSON;
+    }
+
     /** Whether a skip of this task is passed on to those that ask for it. */
     boolean passesSkip() {
         return status == TaskStatus.SKIPPED && skip != null && skip.passesOn();

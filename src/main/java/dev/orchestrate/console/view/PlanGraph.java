@@ -55,7 +55,7 @@ public record PlanGraph(
         return new PlanGraph(
                 dag,
                 phases,
-                all ? Levels.of(dag) : new PlanLevels(dag, phases).levels(),
+                Levels.of(dag, task -> phases.contains(dag.phaseOf(task))),
                 new CriticalPath(critical, whole.length()),
                 new HashSet<>(critical),
                 known != null);
@@ -81,7 +81,11 @@ public record PlanGraph(
 
     /** Those that are shown, in the order of the plan. */
     List<PhaseNode> shownPhases() {
-        return dag.phases().stream().filter(phase -> phases.contains(phase.number())).toList();
+        List<PhaseNode> shown = new ArrayList<>(phases.size());
+        for (int number : phases) {
+            shown.add(dag.phases().get(number));
+        }
+        return shown;
     }
 
     /** Those that are shown, in the order of the plan. */

@@ -8,6 +8,7 @@ import dev.orchestrate.run.RunStatus;
 import dev.orchestrate.run.RunView;
 import dev.orchestrate.run.RunView.PhaseView;
 import dev.orchestrate.run.RunView.TaskView;
+import dev.orchestrate.run.ScopeKind;
 import dev.orchestrate.run.TaskStatus;
 import java.time.Instant;
 import java.util.Objects;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RootCause(@Nullable TaskView task, @Nullable PhaseView phase, boolean outOfTime) {
     /** The rule, in words. */
-    public static final String LIMIT = "the time limit of the run was up";
+    public static final String LIMIT = ScopeKind.RUN.limitWasUp("");
 
     /** Null where nothing has failed for good. */
     public static @Nullable RootCause of(RunView view) {

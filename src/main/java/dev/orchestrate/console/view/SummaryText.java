@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The last lines of {@code run}: what happened, what began it, and what to type. */
 public final class SummaryText {
     /** More would push the cause off the screen. */
-    private static final int NAMES_SHOWN = 8;
-
     private final RunView view;
+
     private final Sources sources;
 
     public SummaryText(RunView view, Sources sources) {
@@ -148,7 +147,7 @@ public final class SummaryText {
                 byRule.computeIfAbsent(rule, _ -> new ArrayList<>()).add(task.id());
             }
         }
-        byRule.forEach((rule, tasks) -> page.line("  " + rule + ": " + names(tasks)));
+        byRule.forEach((rule, tasks) -> page.line("  " + rule + ": " + Words.some(tasks)));
     }
 
     private static @Nullable String rule(TaskView task) {
@@ -162,16 +161,6 @@ public final class SummaryText {
             case CANCELED -> "canceled" + why;
             case PENDING, RUNNING, WAITING, SUCCEEDED, QUARANTINED, SKIPPED -> null;
         };
-    }
-
-    private static String names(List<String> ids) {
-        if (ids.size() <= NAMES_SHOWN) {
-            return String.join(", ", ids);
-        }
-        return String.join(", ", ids.subList(0, NAMES_SHOWN))
-                + " and "
-                + (ids.size() - NAMES_SHOWN)
-                + " more";
     }
 
     /** Whether a task has ended badly. */

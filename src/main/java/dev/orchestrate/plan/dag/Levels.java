@@ -3,9 +3,10 @@ package dev.orchestrate.plan.dag;
 import dev.orchestrate.plan.dag.Dag.NodeKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
- * The tasks of a plan by how many tasks must at least have run before them, one after another.
+ * Tasks of a plan by how many of them must at least have run before, one after another.
  *
  * @param tasks level by level from 0, each in the order of the plan; no level is empty
  */
@@ -15,12 +16,17 @@ public record Levels(List<List<Integer>> tasks) {
     }
 
     public static Levels of(Dag dag) {
+        return of(dag, _ -> true);
+    }
+
+    /** Of some tasks: the others order them, and count for nothing. */
+    public static Levels of(Dag dag, IntPredicate counted) {
         Edges flow = dag.flow();
         int[] depths = new int[flow.nodeCount()];
         int count = 0;
         for (int node : flow.order()) {
-            boolean task = dag.kind(node) == NodeKind.TASK;
-            int below = depths[node] + (task ? 1 : 0);
+            boolean counts = dag.kind(node) == NodeKind.TASK && counted.test(node);
+            int below = depths[node] + (counts ? 1 : 0);
             count = Math.max(count, below);
             for (int i = 0; i < flow.count(node); i++) {
                 int next = flow.successor(node, i);
@@ -32,7 +38,9 @@ public record Levels(List<List<Integer>> tasks) {
             levels.add(new ArrayList<>());
         }
         for (int task = 0; task < dag.taskCount(); task++) {
-            levels.get(depths[task]).add(task);
+            if (counted.test(task)) {
+                levels.get(depths[task]).add(task);
+            }
         }
         return new Levels(levels);
     }
